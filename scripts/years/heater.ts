@@ -17,3 +17,19 @@ export const heaterOptions = (household: string) => ({
 	sensors: [...USUAL_PLANT.sensors, BESIDE],
 	heater_control: { mode: "on", sensor: BESIDE.id, comfort: 50, hysteresis: 5, windows: WINDOWS[household] },
 });
+
+const SURPLUS = { id: "meter", role: "surplus_power", source: "mqtt:meter/power" };
+
+/** For the family: the three ways in which heat is made beside the windows. */
+export const heaterModes = (household: string): Readonly<Record<string, object>> => {
+	const { sensors, heater_control } = heaterOptions(household);
+	const eco = { ...heater_control, mode: "eco", windows: "always", ready_by: READY };
+	return {
+		windows: { sensors, heater_control },
+		"ready-by": { sensors, heater_control: eco },
+		"surplus and windows": { sensors: [...sensors, SURPLUS], heater_control },
+		"surplus and ready-by": { sensors: [...sensors, SURPLUS], heater_control: eco },
+	};
+};
+/** Before the family's draws. */
+const READY = "06:45, 11:45, 17:45, 19:45";

@@ -1,6 +1,6 @@
 import { USUAL_PLANT } from "#cli/app/simulate/asked/usual-plant.ts";
 import type { Site } from "#drivers/simulated/house.ts";
-import { heaterOptions } from "./heater.ts";
+import { heaterModes, heaterOptions } from "./heater.ts";
 import { predecessor, resol } from "./laws.ts";
 import { type Controlled, type Year, year } from "./year.ts";
 
@@ -25,9 +25,6 @@ const LAWS: Readonly<Record<string, () => Controlled>> = {
 	predecessor: () => ({ law: predecessor() }),
 	"RESOL 6/4/60": () => ({ law: resol() }),
 };
-const ON = { enabled: true };
-/** The two functions that the page describes. */
-const BOTH = { overheat_cooling: ON, cooling_runs: ON };
 /** June to August. */
 const SUMMER = { from: 152, days: 92 };
 const FORECAST = { id: "tomorrow", role: "sun_tomorrow", source: "mqtt:forecast/tomorrow" };
@@ -52,14 +49,14 @@ export const TABLES: readonly Table[] = [
 			...["> 95 °C h", "with it", "less", "in July", "with it", "less", "solar share", "with it", "lost"],
 			...["lost in July", "steam h", "short kWh"],
 		],
-		rows: (home) => [compared(summer(home, UNCOOLED), summer(home, { ...BOTH, forecast_cooling: COOLED }))],
+		rows: (home) => [compared(summer(home, UNCOOLED), summer(home, { forecast_cooling: COOLED }))],
 	},
 	{
 		mark: "heater",
 		titles: ["thermostat kWh", "cold L", "this app kWh", "cold L", "less"],
 		rows: (home) => {
 			const plain = own(home);
-			const controlled = whole(home, { options: { ...BOTH, ...heaterOptions(home.household) }, heater: true });
+			const controlled = whole(home, { options: heaterOptions(home.household), heater: true });
 			const litres = ({ cold_litres }: Year) => digits(cold_litres, 1);
 			return [
 				[
@@ -72,18 +69,31 @@ export const TABLES: readonly Table[] = [
 			];
 		},
 	},
+	{
+		mark: "modes",
+		titles: ["heater", "heater kWh", "from the grid", "cold L", "solar kWh"],
+		rows: (home) => {
+			if (home.household !== "family") return [];
+			const controlled = Object.entries(heaterModes(home.household)).map(
+				([mode, options]) => [mode, whole(home, { options, heater: true })] as const,
+			);
+			return [["thermostat", own(home)] as const, ...controlled].map(([mode, one]) => [
+				...[mode, digits(one.heater), digits(one.bought), digits(one.cold_litres, 1), digits(one.solar)],
+			]);
+		},
+	},
 ];
 const COOLED = { enabled: true, sunny_from: SUNNY };
 /** No cooling of the tank at all. */
-const UNCOOLED = { cooling_runs: ON };
+const UNCOOLED = { overheat_cooling: { enabled: false } };
 
 const whole = ({ site, isClear }: Home, by: Controlled): Year => year(site, by, 365, isClear);
 
-/** With both functions and a plain thermostat: two tables have it. */
+/** With default options and a plain thermostat: two tables have it. */
 function own(home: Home): Year {
 	const known = years.get(home);
 	if (known !== undefined) return known;
-	const made = whole(home, { options: BOTH });
+	const made = whole(home, { options: {} });
 	years.set(home, made);
 	return made;
 }

@@ -1,7 +1,9 @@
 import { ALL_RULES } from "#app/control/rules.ts";
 import { USUAL_PLANT } from "#cli/app/simulate/asked/usual-plant.ts";
+import { surplusIn } from "#cli/app/simulate/probes.ts";
 import { Simulation } from "#cli/app/simulate/simulation.ts";
 import { houseFor, type Site } from "#drivers/simulated/house.ts";
+import type { Plant } from "#model/plant/plant.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf, settingsOf } from "#options/plant/plant-of.ts";
@@ -16,6 +18,8 @@ const HOT = 95;
 export interface Year {
 	readonly solar: number;
 	readonly heater: number;
+	/** Of the heater's kWh those that photovoltaics beside the collectors do not give. */
+	readonly bought: number;
 	readonly starts: number;
 	readonly pump_hours: number;
 	readonly hot_hours: number;
@@ -55,13 +59,14 @@ export function year(site: Site, by: Controlled, days: number, isClear: (day: nu
 	const simulation = new Simulation({ plant, rules, settings, design, turn: TURN, beside });
 	const { house } = simulation;
 	const begun = house.energies;
-	let [starts, pumped, hot, boiled, hottest, ran] = [0, 0, 0, 0, 0, false];
+	let [starts, pumped, hot, boiled, hottest, bought, ran] = [0, 0, 0, 0, 0, 0, false];
 	const clear: number[] = [];
 	const july = { hot: 0, solar: 0, heater: 0 };
 	for (let day = 0; day < days; day++) {
 		const [before, hotBefore, { solar_kwh, heater_kwh }] = [starts, hot, house.energies];
 		while (simulation.passed < (day + 1) * DAY) {
 			simulation.turn();
+			if (house.driven("heater")) bought += (TURN / 3_600_000) * boughtIn(house, plant);
 			if (pumps && !ran) starts += 1;
 			ran = pumps;
 			if (pumps) pumped += TURN;
@@ -81,6 +86,7 @@ export function year(site: Site, by: Controlled, days: number, isClear: (day: nu
 	return {
 		solar: ended.solar_kwh - begun.solar_kwh,
 		heater: ended.heater_kwh - begun.heater_kwh,
+		bought,
 		starts,
 		pump_hours: pumped / 3600,
 		hot_hours: hot / 3600,
@@ -93,3 +99,7 @@ export function year(site: Site, by: Controlled, days: number, isClear: (day: nu
 		july,
 	};
 }
+
+/** W that the running heater takes from the grid. */
+const boughtIn = (house: House, plant: Plant): number =>
+	Math.min(plant.heater.power, Math.max(0, -(surplusIn(house, plant) ?? 0)));

@@ -3,7 +3,7 @@ import { rule, silent } from "#control/rule.ts";
 import { finding } from "#model/findings/finding.ts";
 import { fromField } from "#model/plant/circuit.ts";
 import { type Circuit, isThermometer, type Plant, type Thermometer } from "#model/plant/plant.ts";
-import { temperature } from "#model/plant/reading.ts";
+import { type Readings, temperature } from "#model/plant/reading.ts";
 import { since } from "#model/quantities/units.ts";
 import { number, unseen, watched, watching } from "./watched.ts";
 
@@ -23,6 +23,12 @@ const lineOf =
 const flowLine = lineOf("flow_line");
 const returnLine = lineOf("return_line");
 
+/** A collector that cools the tank, or is kept from freezing, gives back colder fluid than it gets. */
+function cools(readings: Readings, { from_sensor, to_sensor }: Circuit): boolean {
+	const [collector, tank] = [temperature(readings, from_sensor), temperature(readings, to_sensor)];
+	return collector !== undefined && tank !== undefined && collector <= tank;
+}
+
 /** While the pump charges, the return is warmer than the flow: their sensors are mixed up, or the pipes. */
 export const swappedLines = rule({
 	id: "swapped_lines",
@@ -40,7 +46,7 @@ export const swappedLines = rule({
 	propose({ at, flow, back }, { now, readings, circuits }, memory) {
 		const state = circuits[at.index];
 		const [warm, cool] = [temperature(readings, flow), temperature(readings, back)];
-		const charges = state?.runs === true && state.asked > 0;
+		const charges = state?.runs === true && state.asked > 0 && !cools(readings, at);
 		if (!charges || state.since === undefined || warm === undefined || cool === undefined)
 			return silent(unseen(memory));
 		const settled = since(state.since, now) >= SETTLED;

@@ -12,7 +12,6 @@ export { returnPreheating } from "./circuits/return-preheating.ts";
 export { storeExchange } from "./circuits/store-exchange.ts";
 export { storePriority } from "./circuits/store-priority.ts";
 export { collectorCooling } from "./cooling/collector-cooling.ts";
-export { coolingRuns } from "./cooling/cooling-runs.ts";
 export { heatDump } from "./cooling/heat-dump.ts";
 export { nightCooling } from "./cooling/night-cooling.ts";
 export { nightCoolingForecast } from "./cooling/night-cooling-forecast.ts";

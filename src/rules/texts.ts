@@ -10,7 +10,6 @@ import * as returnPreheating from "./circuits/return-preheating.texts.ts";
 import * as storeExchange from "./circuits/store-exchange.texts.ts";
 import * as storePriority from "./circuits/store-priority.texts.ts";
 import * as collectorCooling from "./cooling/collector-cooling.texts.ts";
-import * as coolingRuns from "./cooling/cooling-runs.texts.ts";
 import * as heatDump from "./cooling/heat-dump.texts.ts";
 import * as nightCooling from "./cooling/night-cooling.texts.ts";
 import * as nightCoolingForecast from "./cooling/night-cooling-forecast.texts.ts";
@@ -57,6 +56,5 @@ export const RULES = {
 	heaterControl,
 	heaterControlOptions,
 	legionella,
-	coolingRuns,
 	nightCoolingOverheat,
 };

@@ -73,6 +73,14 @@ describe("flow and return mixed up", () => {
 		expect(row?.found).toEqual(found);
 	});
 
+	it("is not found in a night in which the tank is cooled through the collector", () => {
+		const one = house(LINES);
+		one.during(20, moving({ roof: 121, store: 88, hot_line: 90, cold_line: 85 }));
+		const night = one.during(60, moving({ roof: 40, store: 88, hot_line: 41, cold_line: 80 }));
+		expect(night.at(-1)?.because["pump"]).toBe("tank_overheated");
+		expect(night.flatMap(({ found }) => found)).toEqual([]);
+	});
+
 	it("is found only while the pump charges", () => {
 		const row = house(LINES)
 			.during(60, moving({ roof: 20, store: 40, hot_line: 20, cold_line: 30 }))

@@ -22,12 +22,14 @@ const STATED: readonly (readonly [string, Fault, string, number])[] = [
 	["an offset of -5 K", { fault: "sensor_offset", of: "roof", amount: -5 }, "sensor_offset", 7],
 	["a drift of 1 K a day", { fault: "sensor_drift", of: "roof", amount: 1 }, "sensor_offset", 7],
 ];
+/** A collector that cools the tank at night is not as warm as the air, so such nights do not count. */
+const optionsFor = (code: string) => (code === "sensor_offset" ? { overheat_cooling: { enabled: false } } : {});
 
 describe("a fault of the simulated plant", () => {
 	test.each(STATED)(
 		"%s is found within the days that the docs state",
 		(_, fault, code, days) => {
-			expect(foundIn({ days, faults: from([fault]) }).has(code)).toBe(true);
+			expect(foundIn({ days, faults: from([fault]), options: optionsFor(code) }).has(code)).toBe(true);
 		},
 		60_000,
 	);

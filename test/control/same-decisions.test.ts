@@ -8,7 +8,6 @@ import { firstState, step } from "#control/step.ts";
 import { levelOf } from "#model/decision/claim.ts";
 import type { Verdict } from "#model/decision/decision.ts";
 import type { Intent } from "#model/decision/intent.ts";
-import type { Group } from "#model/decision/settings.ts";
 import { fault } from "#model/plant/fault.ts";
 import { AT_REST } from "#model/plant/output.ts";
 import { emptyPlant, outputId } from "#model/plant/plant.ts";
@@ -125,7 +124,8 @@ const latches = (memories: Readonly<Record<string, unknown>>) =>
 function compare(rows: readonly Row[], wiring: ReturnType<typeof single>, night: boolean): void {
 	const { plant, roles } = wiring;
 	const bound = bind(plant, rules);
-	const settings = settingsFor(rules, { night_cooling: { enabled: night } as Group });
+	// Longer runs came later.
+	const settings = settingsFor(rules, { night_cooling: { enabled: night }, collector_cooling: { run_for: 0 } });
 	let ours = firstState(
 		"auto",
 		settings,

@@ -94,6 +94,7 @@ describe("limits of different functions that contradict each other", () => {
 				tank_limit: { target: 90 },
 				boil_stop: { stop_at: 90, release_below: 80 },
 				collector_cooling: { enabled: false },
+				overheat_cooling: { enabled: false },
 			}),
 			["tank_limit.target", "limit_below", "boil_stop.stop_at", 90],
 		],
@@ -101,6 +102,17 @@ describe("limits of different functions that contradict each other", () => {
 			"a holiday that cools from the tank's maximum on",
 			house({ holiday: { ...on, tank_above: 70 }, tank_limit: { target: 60, maximum: 70 } }),
 			["holiday.tank_above", "limit_below", "tank_limit.maximum", 70],
+		],
+		[
+			"a cooling of an overheated tank from its maximum on",
+			house({ overheat_cooling: { tank_above: 95 } }),
+			["overheat_cooling.tank_above", "limit_below", "tank_limit.maximum", 95],
+		],
+		["the same as delivered, which nobody chose", house({ tank_limit: { target: 60, maximum: 80 } }), []],
+		[
+			"a cooling of an overheated tank below the temperature to which it is charged",
+			house({ tank_limit: { target: 88 } }),
+			["overheat_cooling.tank_above", "limit_above", "tank_limit.target", 88],
 		],
 		[
 			"a comfort at the tank's maximum",
@@ -124,6 +136,9 @@ describe("limits of different functions that contradict each other", () => {
 	it("go by the value of the place, and name it", () => {
 		const tank = { id: "tank_1", tank_limit_target: 90 };
 		const raw = { ...dumping("pump"), tanks: [tank], collector_cooling: { tank_up_to: 85 } };
-		expect(notes(raw)).toEqual([["collector_cooling.tank_up_to", "limit_above", "tank_1.tank_limit_target", 90]]);
+		expect(notes(raw)).toEqual([
+			["collector_cooling.tank_up_to", "limit_above", "tank_1.tank_limit_target", 90],
+			["overheat_cooling.tank_above", "limit_above", "tank_1.tank_limit_target", 90],
+		]);
 	});
 });

@@ -26,7 +26,7 @@ describe("good options", () => {
 				...{ mode: "thermal", windows: "06:00-22:00", warm_below: 40, warm_until: 45 },
 				...{ run_for: 3, pause_for: 30 },
 			},
-			collector_cooling: { enabled: true, start_at: 90, release_below: 86, tank_up_to: 98 },
+			collector_cooling: { enabled: true, start_at: 90, release_below: 86, tank_up_to: 98, run_for: 30 },
 			dead_man: {},
 			drain_back: {
 				...{ enabled: false, start_at: 10, hold_for: 60, fill_for: 5, settle_for: 2 },
@@ -35,8 +35,7 @@ describe("good options", () => {
 			flow_control: { enabled: true, slow_at: 10, full_at: 20 },
 			heat_dump: { start_at: 110, release_below: 105 },
 			forecast_cooling: { enabled: false, sunny_from: 15, tank_above: 70, hysteresis: 5, colder_by: 5, cool_to: 20 },
-			overheat_cooling: { enabled: false, tank_above: 87, hysteresis: 5, colder_by: 12, cool_to: 20 },
-			cooling_runs: { enabled: false, run_for: 30 },
+			overheat_cooling: { enabled: true, tank_above: 87, hysteresis: 5, colder_by: 12, cool_to: 20, dull_below: 0 },
 			frost_guard: { enabled: false, start_at: 4, stop_above: 6, tank_minimum: 5 },
 			holiday: { enabled: false, days: 14, tank_above: 40, hysteresis: 5, colder_by: 5 },
 			heater_control: {

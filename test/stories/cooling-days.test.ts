@@ -10,12 +10,11 @@ import { plantOf, settingsOf } from "#options/plant/plant-of.ts";
 
 const FORECAST = { id: "tomorrow", role: "sun_tomorrow", source: "mqtt:forecast/tomorrow" };
 const DAY = 86_400;
-const ON = { enabled: true };
 
 /** What a fortnight of July in Athens does, with a house that draws little. */
 function july(options: object, forecast = true) {
 	const sensors = forecast ? [...USUAL_PLANT.sensors, FORECAST] : USUAL_PLANT.sensors;
-	const parsed = parse({ ...USUAL_PLANT, sensors, overheat_cooling: ON, cooling_runs: ON, ...options });
+	const parsed = parse({ ...USUAL_PLANT, sensors, ...options });
 	if (parsed.kind === "invalid") throw new Error(JSON.stringify(parsed.problems));
 	const plant = plantOf(parsed.options);
 	const site = { ...siteOf("athens"), start: { day_of_year: 185, hour: 12 } };

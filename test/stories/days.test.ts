@@ -40,7 +40,7 @@ describe("a day of the plant", () => {
 		expect(turns.at(-1)?.state.memories["output_runs"]).toMatchObject({ runs: { pump: { starts: 1 } } });
 	});
 
-	it("without use of hot water: fills the tank, cools the collector into it, stops for safety, and stays stopped while it boils", () => {
+	it("without use of hot water: fills the tank, cools the collector into it, stops for safety, stays stopped while it boils, and makes room at night", () => {
 		const day = lines([
 			[8, 60, 50],
 			[10, 85, 74],
@@ -62,7 +62,7 @@ describe("a day of the plant", () => {
 			"tank_too_hot",
 			"boil_stop",
 			"tank_too_hot",
-			"tank_full",
+			"night_cooling",
 		]);
 		for (const turn of turns)
 			if (["tank_too_hot", "boil_stop", "tank_full"].includes(turn.activity)) expect(turn.on.pump).toBe(false);

@@ -1,8 +1,8 @@
-import { bind } from "#control/bind.ts";
+import { type Bound, bind } from "#control/bind.ts";
 import { startsIn } from "#control/machinery/interlock.ts";
 import { remembered } from "#control/memory/memories.ts";
 import { movedOverrides } from "#control/memory/moved-overrides.ts";
-import { MARKS } from "#control/memory/places.ts";
+import { MARKS, marksIn } from "#control/memory/places.ts";
 import { type InForce, inForce } from "#control/settings.ts";
 import { firstState, type State } from "#control/step.ts";
 import type { Mode } from "#model/decision/intent.ts";
@@ -47,7 +47,8 @@ export function restoreState(
 		stored.filter((o) => o.rule !== MODE.rule),
 		plant.own_settings,
 	);
-	for (const said of [...settingNotices(settings), ...modeNotices(stored, wanted)]) tell(said);
+	const told = [...settingNotices(settings), ...modeNotices(stored, wanted)];
+	for (const said of [...told, ...newFunctions(bound, saved.memories[MARKS], settings.settings)]) tell(said);
 	const save = options === undefined ? modeAlone(store, saved.overrides) : withStrange(store, strange);
 	const keeper = new Keeper(ALL_RULES, plant, on_page, wanted, save);
 	const state = firstState(
@@ -74,6 +75,16 @@ const modeNotices = (overrides: readonly Override[], wanted: Mode): readonly Not
 				? notice("info", "setting_kept", { path: "system_mode", value, replaced })
 				: notice("info", "setting_dropped", { path: "system_mode" }),
 		);
+
+/** Functions that an update has brought, and that are on as delivered: a pump may run when it did not before. */
+function newFunctions(bound: Bound, saved: unknown, settings: Settings): readonly Notice[] {
+	const known = new Set(Object.keys(marksIn(saved).keys).map(ruleOf));
+	if (known.size === 0) return [];
+	const on = bound.instances.filter((one) => !known.has(one.rule.id) && settings[one.rule.id]?.["enabled"] === true);
+	return [...new Set(on.map(({ rule }) => rule.id))].map((id) =>
+		notice("warning", "function_new", { path: settingPath(id, "enabled") }),
+	);
+}
 
 /** Invalid options know no settings and no latches. Those stay saved until the options are valid. The mode applies. */
 const modeAlone =

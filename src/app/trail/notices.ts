@@ -20,6 +20,7 @@ const KEPT: Readonly<Record<string, Source>> = {
 	options_problem: "app",
 	options_changed: "app",
 	setting_dropped: "app",
+	function_new: "app",
 	audit_done: "app",
 	audit_broken_off: "app",
 	audit_one_per_user: "app",

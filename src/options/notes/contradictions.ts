@@ -15,6 +15,8 @@ interface Pair {
 	/** It has to be so. */
 	readonly is: "below" | "above";
 	readonly other: Field;
+	/** Nobody chose this value, and the function is on as delivered: it need not be told. */
+	readonly delivered?: number;
 }
 
 const PAIRS: readonly Pair[] = [
@@ -30,6 +32,8 @@ const PAIRS: readonly Pair[] = [
 	{ of: "charging", field: "tank_limit.target", is: "below", other: "boil_stop.stop_at" },
 	{ of: "charging", field: "tank_limit.target", is: "below", other: "drain_back.stop_at" },
 	{ of: "charging", field: "forecast_cooling.tank_above", is: "below", other: "tank_limit.maximum" },
+	{ of: "charging", field: "overheat_cooling.tank_above", is: "below", other: "tank_limit.maximum", delivered: 87 },
+	{ of: "charging", field: "overheat_cooling.tank_above", is: "above", other: "tank_limit.target" },
 	{ of: "charging", field: "holiday.tank_above", is: "below", other: "tank_limit.maximum" },
 	{ of: "heated", field: "heater_control.comfort", is: "below", other: "tank_limit.maximum" },
 	{ of: "heated", field: "heater_control.surplus_target", is: "below", other: "tank_limit.maximum" },
@@ -51,6 +55,7 @@ export function contradictions(plant: Plant, settings: Settings): readonly Probl
 			if (pair.of !== of) continue;
 			const [one, other] = [valueAt(pair.field, ids, plant, settings), valueAt(pair.other, ids, plant, settings)];
 			if (one === undefined || other === undefined) continue;
+			if (one.value === pair.delivered) continue;
 			if (pair.is === "below" ? one.value < other.value : one.value > other.value) continue;
 			const facts = { other: other.path, limit: other.value };
 			const remedy = pair.is === "below" ? mend("limit_below", facts) : mend("limit_above", facts);

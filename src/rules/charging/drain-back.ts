@@ -114,7 +114,8 @@ type Full = boolean | undefined;
 
 /**
  * Stronger than cooling where the tank is full, or may be: no collector is filled into it. Otherwise cooling may fill a hot
- * one at once, because it would soon be too hot for any fill.
+ * one at once, because it would soon be too hot for any fill. A collector colder than the tank is not filled: nothing cools a
+ * tank through it.
  */
 function waiting(m: Memory, at: Circuit, now: Instant, gain: Kelvin, full: Full, times: Times): Claim {
 	const { ready, not_before } = m;
@@ -127,5 +128,6 @@ function waiting(m: Memory, at: Circuit, now: Instant, gain: Kelvin, full: Full,
 				: full === true && now - ready >= hold_for
 					? reason("drain_back_full")
 					: reason("drain_back_holds", { left: Math.max(0, Math.ceil(ready + hold_for - now)), gain });
-	return forbid(at, full === false ? "normal" : "protection", why, "drain_back");
+	const cooled = full === false && gain > 0;
+	return forbid(at, cooled ? "normal" : "protection", why, "drain_back");
 }

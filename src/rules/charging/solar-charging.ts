@@ -4,7 +4,7 @@ import { atLeast } from "#model/decision/claim.ts";
 import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
 import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
-import { temperature } from "#model/plant/reading.ts";
+import { awaited, temperature } from "#model/plant/reading.ts";
 import { degrees, kelvins, later } from "#model/quantities/fields.ts";
 import { celsius, FULL, kelvin, shifted, warmerBy } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
@@ -43,8 +43,11 @@ export const solarCharging = rule({
 	propose({ at, collector, tank }, { readings, settings, circuits, compare }, memory) {
 		const hot = temperature(readings, collector);
 		const cold = temperature(readings, tank);
-		if (hot === undefined || cold === undefined)
-			return idling(memory.running ? IDLE : memory, at, reason("no_reading"));
+		if (hot === undefined || cold === undefined) {
+			// What ran before a restart goes on once its sensors are there.
+			const lost = [collector, tank].some((one) => temperature(readings, one) === undefined && !awaited(readings, one));
+			return idling(memory.running && lost ? IDLE : memory, at, reason("no_reading"));
+		}
 		const gain = warmerBy(hot, cold);
 		const { start_at, stop_at, collector_minimum } = settings;
 		// While another circuit was served, the gain may have sunk below what a start needs.

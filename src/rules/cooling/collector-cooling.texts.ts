@@ -23,6 +23,11 @@ export const en = {
 					description:
 						"At this tank temperature collector cooling ends. It may start again when the tank is 2 K colder. At 98 °C it has no effect: the tank's maximum is never higher.",
 				},
+				run_for: {
+					name: "Longer runs",
+					description:
+						"Over a full tank the pump cools the collector within minutes, and it is hot again as fast. After two such runs in a row the next ones last this long, while the collector still heats the tank. So the pump starts less often. 0: each run is as short as it comes.",
+				},
 			},
 		},
 	},
@@ -31,12 +36,18 @@ export const en = {
 		"collector_cooling.start_at": "Collector cooling from",
 		"collector_cooling.release_below": "Collector cooling ends below",
 		"collector_cooling.tank_up_to": "Collector cooling, tank up to",
+		"collector_cooling.run_for": "Collector cooling, longer runs",
 	},
 	activity: {
 		collector_cooling: "cooling the collector",
 	},
+	condition: {
+		cooling_ran: "the run time",
+	},
 	reason: {
 		collector_hot: "The collector is {collector:°C} hot and is being cooled until it is below {release_below:°C}.",
+		cooling_runs_on:
+			"It has started several times in a row to cool the collector ({collector:°C}), so it runs on for another {left:time}.",
 	},
 } as const;
 
@@ -63,6 +74,11 @@ export const sv: Like<typeof en> = {
 					description:
 						"Vid den här tanktemperaturen slutar solfångarkylningen. Den får starta igen när tanken är 2 K kallare. Vid 98 °C har värdet ingen verkan: tankens maximum är aldrig högre.",
 				},
+				run_for: {
+					name: "Längre körningar",
+					description:
+						"Med full tank kyler pumpen solfångaren på några minuter, och lika fort är den het igen. Efter två sådana körningar i rad varar de nästa så här länge, om solfångaren fortfarande värmer tanken. Då startar pumpen mer sällan. 0: varje körning är så kort som den blir.",
+				},
 			},
 		},
 	},
@@ -71,12 +87,18 @@ export const sv: Like<typeof en> = {
 		"collector_cooling.start_at": "Solfångarkylning från",
 		"collector_cooling.release_below": "Solfångarkylning slutar under",
 		"collector_cooling.tank_up_to": "Solfångarkylning, tanken upp till",
+		"collector_cooling.run_for": "Solfångarkylning, längre körningar",
 	},
 	activity: {
 		collector_cooling: "kyler solfångaren",
 	},
+	condition: {
+		cooling_ran: "gångtiden",
+	},
 	reason: {
 		collector_hot: "Solfångaren håller {collector:°C} och kyls tills den är under {release_below:°C}.",
+		cooling_runs_on:
+			"Den har startat flera gånger i rad för att kyla solfångaren ({collector:°C}) och går därför i {left:time} till.",
 	},
 };
 
@@ -105,6 +127,11 @@ export const de: Like<typeof en> = {
 					description:
 						"Bei dieser Speichertemperatur endet die Kollektorkühlung. Ist der Speicher 2 K kälter, darf sie wieder beginnen. Bei 98 °C ist der Wert ohne Wirkung: Das Speichermaximum ist nie höher.",
 				},
+				run_for: {
+					name: "Längere Läufe",
+					description:
+						"Bei vollem Speicher kühlt die Pumpe den Kollektor in wenigen Minuten, und ebenso schnell ist er wieder heiß. Nach zwei solchen Läufen in Folge dauern die nächsten so lange, solange der Kollektor den Speicher noch wärmt. So startet die Pumpe seltener. 0: Jeder Lauf ist so kurz, wie er ausfällt.",
+				},
 			},
 		},
 	},
@@ -113,11 +140,17 @@ export const de: Like<typeof en> = {
 		"collector_cooling.start_at": "Kollektorkühlung ab",
 		"collector_cooling.release_below": "Kollektorkühlung endet unter",
 		"collector_cooling.tank_up_to": "Kollektorkühlung, Speicher bis",
+		"collector_cooling.run_for": "Kollektorkühlung, längere Läufe",
 	},
 	activity: {
 		collector_cooling: "kühlt den Kollektor",
 	},
+	condition: {
+		cooling_ran: "die Laufzeit",
+	},
 	reason: {
 		collector_hot: "Der Kollektor ist {collector:°C} heiß und wird gekühlt, bis er unter {release_below:°C} ist.",
+		cooling_runs_on:
+			"Sie ist mehrmals nacheinander gestartet, um den Kollektor ({collector:°C}) zu kühlen, und läuft deshalb noch {left:time}.",
 	},
 };

@@ -7,6 +7,10 @@ const TANK = gauge("tank", "°C");
 const HOTTEST = gauge("hottest", "°C");
 const SURPLUS = gauge("surplus", "K");
 
+/** Minutes of the day between which tomorrow's sun is looked at, and until when a night lasts. */
+export const EVENING = 17 * 60;
+export const MORNING = 9 * 60;
+
 /** Of a rule that cools a tank through a colder collector. */
 export interface Limits {
 	readonly tank_above: Celsius;

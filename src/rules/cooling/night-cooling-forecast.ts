@@ -10,13 +10,10 @@ import { degrees, energy, kelvins, later } from "#model/quantities/fields.ts";
 import { celsius, FULL, kelvin, kilowattHours, shifted } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
-import { coolsDeep, seenOf } from "./night-cooling-cools.ts";
+import { coolsDeep, EVENING, MORNING, seenOf } from "./night-cooling-cools.ts";
 
 const SUN = gauge("sun_tomorrow", "kWh");
 const HOTTEST = gauge("hottest", "°C");
-/** Minutes of the day between which tomorrow's sun is looked at, and until when a night lasts. */
-const EVENING = 17 * 60;
-const MORNING = 9 * 60;
 
 /**
  * Before a sunny day a tank of less than its maximum is cooled at night already, so that it has room for that sun. Only the

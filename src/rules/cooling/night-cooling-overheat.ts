@@ -1,43 +1,71 @@
 import * as z from "zod";
-import { claiming, rule, silent } from "#control/rule.ts";
-import { atLeast } from "#model/decision/claim.ts";
+import { claiming, rule, type Situation, silent } from "#control/rule.ts";
+import { atLeast, forbid } from "#model/decision/claim.ts";
+import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
-import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
-import { degrees, kelvins } from "#model/quantities/fields.ts";
-import { celsius, FULL, kelvin } from "#model/quantities/units.ts";
-import { coolsDeep, seenOf } from "./night-cooling-cools.ts";
+import { fromField, fromSensor, isTank, toSensor } from "#model/plant/circuit.ts";
+import { isTomorrowsSun } from "#model/plant/plant.ts";
+import { degrees, energy, kelvins } from "#model/quantities/fields.ts";
+import { celsius, FULL, kelvin, kilowattHours } from "#model/quantities/units.ts";
+import { coolsDeep, type Seen, seenOf } from "./night-cooling-cools.ts";
+import { heatIn, isUnheated, memory, othersOn, remembered, served, sourcesOf } from "./night-cooling-overheat-heat.ts";
+import { isDull } from "./night-cooling-overheat-sun.ts";
 
-const CALM = { cooling: false };
-const COOLING = { cooling: true };
+const COLLECTOR = gauge("collector", "°C");
+/** Fluid colder than this would freeze the water in a plate exchanger. */
+const NO_FROST = celsius(5);
+
+const options = z.object({
+	enabled: z.boolean().default(true),
+	tank_above: degrees(70, 95).default(celsius(87)),
+	hysteresis: kelvins(1, 20).default(kelvin(5)),
+	colder_by: kelvins(2, 30).default(kelvin(12)),
+	cool_to: degrees(15, 69).default(celsius(20)),
+	dull_below: energy(0, 500).default(kilowattHours(0)),
+});
+type Given = Situation<z.output<typeof options>>;
 
 /**
- * A tank that came close to its maximum cannot take the next sunny day, and the collector would boil. So the water around
- * its coil is cooled through the collector as soon as that is colder. It needs no forecast. Off by default: it also cools what a stove or
- * heater heated, and heaters heat again what it cooled.
+ * A tank that the sun has brought close to its maximum cannot take the next sunny day, and the collector would boil. So the
+ * water around its coil is cooled through the collector as soon as that is colder. It needs no forecast. Heat of a stove or
+ * a heater stays, no other tank waits for it, and what was cooled is not heated again while the tank is hot above it.
  */
 export const nightCoolingOverheat = rule({
 	id: "overheat_cooling",
 	per: "circuit",
-	where: fromField,
-	needs: { collector: fromSensor, tank: toSensor },
-	options: z.object({
-		enabled: z.boolean().default(false),
-		tank_above: degrees(70, 95).default(celsius(87)),
-		hysteresis: kelvins(1, 20).default(kelvin(5)),
-		colder_by: kelvins(2, 30).default(kelvin(12)),
-		cool_to: degrees(15, 69).default(celsius(20)),
-	}),
+	// A pump that another output has to wait for would keep that one off all night.
+	where: (at, { outputs }) =>
+		fromField(at) && isTank(at.to) && !outputs.some(({ excludes }) => excludes === at.pump.id),
+	needs: {
+		collector: fromSensor,
+		tank: toSensor,
+		sources: sourcesOf,
+		others: othersOn,
+		suns: (_, { sensors }) => sensors.filter(isTomorrowsSun),
+	},
+	options,
 	off: ({ enabled }) => !enabled,
-	memory: z.object({ cooling: z.boolean().default(false) }),
-	propose({ at, collector, tank }, { readings, settings, compare }, memory) {
-		if (!compare.so("enabled", settings.enabled, "enabled")) return silent(memory.cooling ? CALM : memory);
+	memory,
+	propose({ at, collector, tank, sources, others, suns }, given, before) {
+		const { readings, settings, compare, circuits } = given;
+		if (!compare.so("enabled", settings.enabled, "enabled")) return silent(remembered(before, false, "other", false));
 		const seen = seenOf(readings, collector, tank, at.to.sensors);
-		if (seen === undefined) return silent(memory.cooling ? CALM : memory);
-		const { cools: cooling, surplus } = coolsDeep(compare, memory.cooling, seen, settings);
-		const remembered = cooling === memory.cooling ? memory : cooling ? COOLING : CALM;
-		if (!cooling) return silent(remembered);
+		if (seen === undefined) return silent(remembered(before, false, before.heat, before.dull));
+		const heat = heatIn(before.heat, at, sources, seen, given);
+		const dull = isDull(before.dull, suns, given);
+		const { cools, surplus } = coolsDeep(compare, before.cooling, seen, settings);
+		const free = !served(at, others, circuits, readings) && !compare.so("dull_expected", dull, "dull_below");
+		const cooling = cools && heat !== "other" && free && isMild(seen, given);
+		const after = remembered(before, cooling, cooling ? "cooled" : heat, dull);
+		const unheated = reason("tank_cooled_unheated", { hottest: seen.hottest });
+		const heaters = isUnheated(after.heat, seen, settings)
+			? at.to.heaters.map((one) => forbid(one, "normal", unheated, "night_cooling"))
+			: [];
+		if (!cooling) return heaters.length === 0 ? silent(after) : claiming(after, heaters);
 		const { cool_to } = settings;
 		const because = reason("tank_overheated", { hottest: seen.hottest, surplus, tank: seen.tank, cool_to });
-		return claiming(remembered, [atLeast(at, FULL, "protection", because, "night_cooling")]);
+		return claiming(after, [atLeast(at, FULL, "protection", because, "night_cooling"), ...heaters]);
 	},
 });
+
+const isMild = ({ collector }: Seen, { compare }: Given): boolean => compare.atLeast(COLLECTOR, collector, NO_FROST);

@@ -5,8 +5,8 @@ import { type Reason, reason } from "#model/decision/decision.ts";
 import { finding } from "#model/findings/finding.ts";
 import { fromField, into, isTank } from "#model/plant/circuit.ts";
 import { type OutputState, running } from "#model/plant/output.ts";
-import type { Output, Part, Thermometer } from "#model/plant/plant.ts";
-import { temperature } from "#model/plant/reading.ts";
+import type { Circuit, Output, Part, Thermometer } from "#model/plant/plant.ts";
+import { type Readings, temperature } from "#model/plant/reading.ts";
 import { type Celsius, FULL, type Instant, inSeconds, instant, seconds, since } from "#model/quantities/units.ts";
 import { type Demand, demandIn } from "./heater-control-demand.ts";
 import { forbidden, guarded, kept } from "./heater-control-guard.ts";
@@ -43,7 +43,7 @@ export const heaterControl = rule({
 		}
 		const levels = heaters.map(({ index }) => confirmed(outputs[index]));
 		const heats = levels.some((level) => level > 0);
-		const charges = charging.some(({ index }) => circuits[index]?.runs === true);
+		const charges = charging.some((one) => circuits[one.index]?.runs === true && !cools(readings, one));
 		const tank = temperature(readings, chosen(at, sensors, settings.sensor));
 		const computed = computedRate(at, heaters, plant);
 		const all = { ...settings, now, readings, outputs, heaters, sensors, compare, power: plant.heater.power };
@@ -128,6 +128,12 @@ function waitReason(wait: Wait, tank: Celsius, target: Celsius | undefined): Rea
 		case "enough":
 			return reason("heater_sun_does", { tank, rate: wait.rate, left: wait.left, target: target ?? tank });
 	}
+}
+
+/** A tank that is cooled through a colder collector is not charged. */
+function cools(readings: Readings, { from_sensor, to_sensor }: Circuit): boolean {
+	const [collector, tank] = [temperature(readings, from_sensor), temperature(readings, to_sensor)];
+	return collector !== undefined && tank !== undefined && collector < tank;
 }
 
 const confirmed = (state: OutputState | undefined): number =>

@@ -27,6 +27,8 @@ export const de: Like<typeof en> = {
 		setting: "{path} ist jetzt {value}.",
 		setting_dropped:
 			"{path}: Der im Betrieb eingestellte Wert gilt nicht mehr, weil die Einstellung auf der Konfigurationsseite geändert wurde oder der Wert nicht zu den anderen dort passt. Es gilt der Wert von dieser Seite.",
+		function_new:
+			"Neu mit diesem Update, und eingeschaltet: {path}. Eine Pumpe kann jetzt zu Zeiten laufen, zu denen sie bisher ruhte. Was die Funktion tut, steht in der Dokumentation; auf der Konfigurationsseite der App lässt sie sich ausschalten.",
 		setting_kept: "{path} ist {value}, im Betrieb geändert; auf der Konfigurationsseite steht {replaced}.",
 		intent_refused: "Abgelehnt: {path} = {value:problem}. {problem:problem}",
 		sensor_fast: "{sensor:id} ist von {from:value} auf {to:value} gesprungen.",

@@ -22,6 +22,8 @@ export const en = {
 		setting: "{path} is now {value}.",
 		setting_dropped:
 			"{path}: the value that was set at run time no longer applies, because the setting was changed on the app's Configuration page or the value does not fit the settings there. The value from that page applies.",
+		function_new:
+			"New with this update, and switched on: {path}. A pump may now run at times when it rested before. The documentation says what this function does; you can switch it off on the app's Configuration page.",
 		setting_kept: "{path} is {value}, as set at run time; the app's Configuration page has {replaced}.",
 		intent_refused: "Refused: {path} = {value:problem}. {problem:problem}",
 		sensor_fast: "{sensor:id} jumped from {from:value} to {to:value}.",

@@ -25,6 +25,8 @@ export const sv: Like<typeof en> = {
 		setting: "{path} är nu {value}.",
 		setting_dropped:
 			"{path}: värdet som ställdes in under drift gäller inte längre, eftersom inställningen ändrades på konfigurationssidan eller värdet inte passar de andra där. Värdet från den sidan gäller.",
+		function_new:
+			"Nytt med den här uppdateringen, och påslaget: {path}. En pump kan nu gå på tider då den vilade förut. Dokumentationen beskriver vad funktionen gör; du kan stänga av den på appens konfigurationssida.",
 		setting_kept: "{path} är {value}, ändrat under drift; på konfigurationssidan står {replaced}.",
 		intent_refused: "Nekat: {path} = {value:problem}. {problem:problem}",
 		sensor_fast: "{sensor:id} hoppade från {from:value} till {to:value}.",

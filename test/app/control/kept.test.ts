@@ -1,7 +1,9 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import { MARKS, marksIn } from "#control/memory/places.ts";
 import type { Intent } from "#model/decision/intent.ts";
+import { openStore } from "#store/store.ts";
 import type { App } from "../../../src/app/beside/running.ts";
 import { board, cleared, closed, folder, type Opened, opened, PLANT } from "../house.ts";
 
@@ -69,6 +71,35 @@ describe("a setting that was set at run time", () => {
 		await life(PLANT, startAt(11));
 		expect(said(await life(INVALID))).toEqual([]);
 		expect(inForce((await life(PLANT)).app)).toBe(11);
+	});
+});
+
+describe("a function that an update brings, and that is on as delivered", () => {
+	const news = ({ told }: Opened) =>
+		told.filter(({ code }) => code === "function_new").map(({ facts }) => facts["path"]);
+	/** As a release without it has saved it. */
+	const savedWithout = (rule: string) => {
+		const store = openStore(where, () => undefined);
+		const { [MARKS]: saved } = store.load().memories;
+		const marks = marksIn(saved);
+		const keys = Object.fromEntries(Object.entries(marks.keys).filter(([key]) => key !== rule));
+		store.save({ memories: { [MARKS]: { ...marks, keys } } });
+		store.close();
+	};
+
+	it("is told at the first start after it, and not again", async () => {
+		expect(news(await life(PLANT))).toEqual([]);
+		savedWithout("overheat_cooling");
+		expect(news(await life(PLANT))).toEqual(["overheat_cooling.enabled"]);
+		expect(news(await life(PLANT))).toEqual([]);
+	});
+
+	it("is not told where it is switched off, nor one that is off as delivered", async () => {
+		await life(PLANT);
+		savedWithout("overheat_cooling");
+		expect(news(await life({ ...PLANT, overheat_cooling: { enabled: false } }))).toEqual([]);
+		savedWithout("night_cooling");
+		expect(news(await life(PLANT))).toEqual([]);
 	});
 });
 

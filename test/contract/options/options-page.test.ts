@@ -107,7 +107,7 @@ describe("the order of the options page", () => {
 		expect(keys.filter((key) => precedes(key, "system_mode"))).toEqual([
 			...["language", "sensors", "outputs", "mqtt", "tank", "heater", "energy", "preset"],
 			...["solar_charging", "tank_limit", "collector_cooling", "boil_stop", "night_cooling", "manual"],
-			...["anti_seize", "boiler_charging", "circulation", "cooling_runs", "drain_back", "flow_control", "frost_guard"],
+			...["anti_seize", "boiler_charging", "circulation", "drain_back", "flow_control", "frost_guard"],
 			...[
 				"heat_dump",
 				"heater_control",

@@ -51,6 +51,7 @@ export const ASKED: Readonly<Record<string, readonly string[]>> = {
 	tank_still_heated: ["safety forbids"],
 	tank_surplus: ["protection asks"],
 	tank_overheated: ["protection asks"],
+	tank_cooled_unheated: ["normal forbids"],
 	cooling_runs_on: ["protection asks"],
 	tank_unseen: ["safety forbids"],
 	tap_opened: ["normal asks"],

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import fc from "fast-check";
+import { fault } from "#model/plant/fault.ts";
 import { celsius, kelvin, OFF, warmerBy } from "#model/quantities/units.ts";
 import { solarCharging } from "#rules/charging/solar-charging.ts";
 import { ask, fakePlant, play, situation, without } from "../../fakes/plant.ts";
@@ -112,8 +113,19 @@ describe("solar charging", () => {
 	});
 
 	it("ends at a lost reading: afterwards a gain between stop and start does not start it", () => {
-		const lost = ask(solarCharging, situation(settings, { tank: 50 }), { running: true });
+		const open = { kind: "broken", fault: fault("open") } as const;
+		const lost = ask(solarCharging, situation(settings, { tank: 50, collector: open }), { running: true });
 		expect(lost).toMatchObject({ claims: [], memory: { running: false }, idle: [{ because: { code: "no_reading" } }] });
+	});
+
+	it("asks for nothing while a sensor is awaited after a start, and then goes on as before it", () => {
+		const before = { running: true };
+		const awaiting = ask(solarCharging, situation(settings, { tank: 50 }), before);
+		expect(awaiting).toMatchObject({ claims: [], idle: [{ because: { code: "no_reading" } }] });
+		expect(awaiting.memory).toBe(before);
+		expect(ask(solarCharging, situation(settings, { tank: 50, collector: 55 }), before).claims).toHaveLength(1);
+		const broken = { kind: "broken", fault: fault("open") } as const;
+		expect(ask(solarCharging, situation(settings, { tank: broken }), before).memory.running).toBe(false);
 	});
 
 	it("starts with a tank at 0 °C, but not with a missing tank sensor", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { levelOf } from "#model/decision/claim.ts";
+import { fault } from "#model/plant/fault.ts";
 import { collectorCooling } from "#rules/cooling/collector-cooling.ts";
 import * as registry from "#rules/index.ts";
 import { ask, Play, play, situation } from "../../fakes/plant.ts";
@@ -23,10 +24,16 @@ describe("law 3: collector cooling starts at >= start_at and ends strictly < rel
 	});
 
 	it("ends when the collector's sensor is lost", () => {
-		expect(ask(collectorCooling, situation(settings, {}), { cooling: true })).toMatchObject({
-			claims: [],
-			memory: { cooling: false },
-		});
+		const lost = situation(settings, { collector: { kind: "broken", fault: fault("open") } });
+		expect(ask(collectorCooling, lost, { cooling: true })).toMatchObject({ claims: [], memory: { cooling: false } });
+	});
+
+	it("asks for nothing while its sensor is awaited after a start, and then goes on as before it", () => {
+		const before = { cooling: true };
+		const awaiting = ask(collectorCooling, situation(settings, {}), before);
+		expect(awaiting.claims).toEqual([]);
+		expect(awaiting.memory).toBe(before);
+		expect(ask(collectorCooling, situation(settings, { collector: 88 }), awaiting.memory).claims).toHaveLength(1);
 	});
 });
 
@@ -52,7 +59,7 @@ describe("collector cooling with a hot tank", () => {
 		expect(plays.turn({ collector: 92, tank: 88 }).activity).toBe("collector_cooling");
 		const ended = plays.turn({ collector: 85.9 });
 		expect(ended).toMatchObject({ on: { pump: false }, activity: "tank_full" });
-		expect(ended.state.memories["collector_cooling"]).toEqual({ cooling: false });
+		expect(ended.state.memories["collector_cooling"]).toMatchObject({ cooling: false });
 		expect(plays.turn({ collector: 60 })).toMatchObject({ on: { pump: true }, activity: "night_cooling" });
 	});
 

@@ -9,6 +9,10 @@ export type Probe = (house: House) => number | undefined;
 
 /** bar in a cold circuit. */
 const PRESSURE = 1.5;
+/** Photovoltaics: m² of which all light becomes power, as of 5 kW with 15 % of losses. */
+const PANELS = 4.25;
+/** W that a household takes all the time. */
+const HOUSEHOLD = 400;
 /** The resolution of a 1-Wire sensor in K, which is also enough for everything else. */
 const RESOLUTION = 16;
 
@@ -57,11 +61,20 @@ function probeOf(plant: Plant, sensor: Sensor): Probe {
 			return () => INDOORS;
 		case "sun_tomorrow":
 			return (house) => house.sun_tomorrow;
+		case "surplus_power":
+			return (house) => surplusIn(house, plant);
 		case "pressure":
 			return () => PRESSURE;
 		default:
 			return () => undefined;
 	}
+}
+
+/** W that are fed into the grid: of photovoltaics beside the collectors, less what the house and its heaters take. */
+export function surplusIn(house: House, { outputs, heater }: Plant): number | undefined {
+	const sun = measured(house, { kind: "irradiance", part: undefined });
+	const heats = outputs.filter(({ id, role }) => role === "heater" && house.driven(id)).length;
+	return sun === undefined ? undefined : sun * PANELS - HOUSEHOLD - heats * heater.power;
 }
 
 /** The flow of the circuit that it belongs to, or of the first pump. */

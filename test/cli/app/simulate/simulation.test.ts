@@ -73,13 +73,11 @@ describe("the core over a simulated plant", () => {
 	});
 });
 
-describe("cloudless days in summer, with the two functions against steam and short runs", () => {
+describe("cloudless days in summer, with default options", () => {
 	test.each(["stockholm", "wuerzburg", "athens"] as const)(
 		"have few starts, no tank above its maximum, and no steam in %s",
 		async (place) => {
-			const { plant, settings: delivered } = usual();
-			const on = (rule: string) => ({ [rule]: { ...delivered[rule], enabled: true } });
-			const settings = { ...delivered, ...on("overheat_cooling"), ...on("cooling_runs") };
+			const { plant, settings } = usual();
 			const site = { ...siteOf(place), cloudiness: 0, start: { day_of_year: 170, hour: 0 } };
 			const design = houseFor(plant, site, ({ id }) => id);
 			const life = await lived({ plant, rules: ALL_RULES, settings, design, turn: seconds(30) }, 4);
