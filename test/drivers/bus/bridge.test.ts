@@ -19,6 +19,23 @@ describe.each(KINDS)("an output on $kind", ({ bench, channel, reports_timer }) =
 		expect(load(b)).toBe(false);
 	});
 
+	// #rights-are-those-in-use
+	it("reads and writes exactly the topics for which the access rules are printed", async () => {
+		const b = bench();
+		// Started, renewed, stopped, asked; away, back, and silent.
+		await b.turns(100, 45);
+		await b.turns(0, 45);
+		b.device.offline();
+		await b.turns(100, 45);
+		b.device.online();
+		await b.turns(100, 5);
+		b.devices.silence([0]);
+		await b.turns(100, 20);
+		const written = b.broker.published.flatMap(({ by, topic }) => (by === "app" ? [topic] : []));
+		const used = { read: new Set(b.broker.filters), write: new Set(written) };
+		expect(used).toEqual({ read: new Set(b.topics?.read), write: new Set(b.topics?.write) });
+	});
+
 	it("stays on for an hour while control turns, without a moment off", async () => {
 		const b = bench();
 		await b.turns(100, 3600);

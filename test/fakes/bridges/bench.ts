@@ -37,6 +37,11 @@ export class BridgeBench<D extends Bridged> {
 		this.devices = this.#opened();
 	}
 
+	/** What `broker acl` gives the app rights for. */
+	get topics() {
+		return this.#driver.topics?.(this.#address);
+	}
+
 	/** One turn of control that wants this level. */
 	async turn(want: number): Promise<Effect> {
 		const [effect] = await this.devices.write([percent(want)]);

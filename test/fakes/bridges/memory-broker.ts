@@ -31,6 +31,11 @@ export class MemoryBroker {
 	#app = true;
 	#readers: Member["subscriptions"] = [];
 
+	/** What the app reads. */
+	get filters(): readonly string[] {
+		return this.#readers.map(({ filter }) => filter);
+	}
+
 	/** A device's line. */
 	line(): Line {
 		const me: Member = { subscriptions: [], will: undefined, connected: true };
