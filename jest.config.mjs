@@ -4,8 +4,8 @@ export default {
 	extensionsToTreatAsEsm: [".ts"],
 	testMatch: ["<rootDir>/{test,packages/*/test}/**/*.test.ts"],
 	// Slow suites of their own: npm run test:auth, test:addon, test:image, test:ha, test:broker, test:faults,
-	// test:hardware, test:physics.
-	testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(?:auth|addon|image|ha|mosquitto|faults|hardware|physics)/"],
+	// test:hardware, test:physics, test:page.
+	testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(?:auth|addon|image|ha|mosquitto|faults|hardware|physics|page)/"],
 	transform: {
 		"^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2024", parser: { syntax: "typescript" } }, module: { type: "es6" } }],
 	},

@@ -9,7 +9,7 @@ export const TODAY = `#concerns:has(.well) { background: none; border: 0; paddin
 .state { display: inline-block; margin-left: 6px; padding: 1px 11px; border-radius: 99px; background: var(--shade); color: var(--quiet); font-size: 14px; font-weight: 700; }
 .on .state { background: var(--good-g); color: var(--good); } .bad .state { background: var(--bad-g); color: var(--bad); }
 .output h3 .quiet { font-size: 15px; margin-left: 4px; } .fault { color: var(--bad); } .output details:not(.hold) { margin-top: 4px; font-size: 15px; } .output details li { margin: 4px 0; }
-.circuits { margin-bottom: 22px; }
+#outputs > h2 { margin-bottom: 12px; } .outputs + h2 { margin-top: 24px; }
 #outputs { background: none; border: 0; padding: 0; } #outputs > h2 { margin-top: 4px; }
 .outputs { grid-template-columns: minmax(0, 1fr); } #outputs .output { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 20px; }
 .output .line { font-size: 20px; line-height: 1.35; } .output .change { font-weight: 700; } .output h3 { font-size: 18px; } .note { background: var(--warn-g); color: var(--warn); border-radius: 8px; padding: 8px 12px; }

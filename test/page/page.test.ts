@@ -1,0 +1,167 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from "@jest/globals";
+import type { Locator } from "playwright-core";
+import { fault } from "#model/plant/fault.ts";
+import { percent } from "#model/quantities/units.ts";
+import { type Scene, seen, turns } from "../fakes/owners-plant.ts";
+import { widePlant } from "../fakes/wide-plant.ts";
+import { eventually } from "../ha/eventually.ts";
+import { onStage, type Stage, SUNNY } from "../web/stage.ts";
+import { LiveApp } from "./live-app.ts";
+import { type Look, picture, seriousIn, Visitor, type Window } from "./visitor.ts";
+
+const PHONE = { width: 390, height: 844 };
+const TABLET = { width: 1024, height: 600 };
+const DESK = { width: 1280, height: 800 };
+const ADMIN = { "x-remote-user-id": "0a1b", "x-remote-user-name": "anna" };
+
+let visitor: Visitor;
+let opened: Window[];
+beforeAll(async () => {
+	visitor = await Visitor.start();
+});
+afterAll(() => visitor?.close());
+beforeEach(() => {
+	opened = [];
+});
+afterEach(async () => {
+	for (const { page, wrong } of opened) {
+		await page.context().close();
+		expect(wrong).toEqual([]);
+	}
+});
+const looks = async (url: string, look: Look = {}) => {
+	const window = await visitor.looks(url, look);
+	opened.push(window);
+	return window.page;
+};
+const width = (root: Locator) => root.evaluate((html) => html.scrollWidth - html.clientWidth);
+
+/** Two fields and two tanks, of which one is charged and has its heater on. */
+const LEVELS: Readonly<Record<string, number>> = { east_pump: 60, valve: 100, buffer_heater: 100 };
+const charging: Scene = {
+	read: ({ id }) => (id.endsWith("collector") ? 70 : id.endsWith("_20") ? 31 : id.endsWith("_60") ? 45 : 62),
+	effect: ({ id }) => ({ actual: percent(LEVELS[id] ?? 0) }),
+};
+const lost: Scene = { ...SUNNY, read: (s) => (s.id === "tank_60" ? fault("open") : SUNNY.read?.(s)) };
+const SCENES = {
+	"one-and-one": () => seen(SUNNY),
+	"a-lost-sensor": () => seen(SUNNY, lost),
+	"two-and-two": () => turns([charging, charging, charging], widePlant(2, 2)).at(-1) ?? seen(SUNNY),
+	"four-and-four": () => turns([charging, charging, charging], widePlant(4, 4)).at(-1) ?? seen(SUNNY),
+} as const;
+
+describe.each(Object.keys(SCENES) as (keyof typeof SCENES)[])("the page of %s", (scene) => {
+	let stage: Stage;
+	beforeAll(async () => {
+		const acts = { isAdmin: async () => true, ask: async () => undefined };
+		stage = await onStage({ snapshot: SCENES[scene](), acts });
+	});
+	afterAll(() => stage.close());
+
+	test.each([
+		["phone, dark", { ...PHONE, dark: true }],
+		["tablet, dark", { ...TABLET, dark: true, language: "de-DE" }],
+		["desk, light", { ...DESK, language: "sv-SE" }],
+	] as const)(
+		"has no serious finding of axe, and nothing that is too wide: %s",
+		async (name, look) => {
+			const page = await looks(stage.url, { ...look, headers: ADMIN });
+			for (const view of ["wall", "today", "details"]) {
+				await page.locator(`nav a[href="#view-${view}"]`).click();
+				await page.locator(`#view-${view}`).waitFor();
+				expect(await seriousIn(page)).toEqual([]);
+				expect(await width(page.locator("html"))).toBeLessThanOrEqual(0);
+				await picture(page, `${scene}-${view}-${name.replace(/\W+/g, "-")}`, view !== "wall");
+			}
+		},
+		120_000,
+	);
+
+	it("shows all of the first view on a tablet, without scrolling", async () => {
+		const page = await looks(stage.url, TABLET);
+		const higher = await page.locator("html").evaluate((html) => html.scrollHeight - html.clientHeight);
+		expect(higher).toBeLessThanOrEqual(0);
+		const hidden = await page
+			.locator("#now .scheme:visible, #now .need:visible")
+			.evaluateAll(
+				(all) =>
+					all.filter((one) => one.getBoundingClientRect().bottom > one.ownerDocument.documentElement.clientHeight + 1)
+						.length,
+			);
+		expect(hidden).toBe(0);
+	});
+});
+
+describe("the running app", () => {
+	let app: LiveApp;
+	let url: string;
+	let login: LiveApp["login"];
+	beforeAll(async () => {
+		app = await LiveApp.start();
+		url = await app.url;
+		login = app.login;
+	}, 60_000);
+	afterAll(() => app?.close());
+
+	it("changes values in place: the drawing stays the same element, and opened details stay open", async () => {
+		const page = await looks(`${url}#view-today`, { login });
+		await page.locator("#hold-pump summary").click();
+		const svg = await page.locator("#now .scheme").elementHandle();
+		const before = await svg?.textContent();
+		await eventually(async () => expect(await svg?.textContent()).not.toBe(before));
+		expect(await svg?.evaluate((one) => one.isConnected)).toBe(true);
+		expect(await page.locator("#hold-pump").getAttribute("open")).toBe("");
+	}, 60_000);
+
+	it("switches by a button, says so, and goes back to automatic", async () => {
+		const page = await looks(`${url}#view-today`, { login });
+		await page.locator("#hold-heater summary").click();
+		await page.getByRole("button", { name: "Electric heater: On for 15 min" }).click();
+		await page.locator("#said:visible").waitFor();
+		await page.locator(".output", { hasText: "Switched on by hand" }).waitFor();
+		await page.getByRole("button", { name: "Electric heater: Back to automatic" }).click();
+		await page.locator(".output", { hasText: "Switched on by hand" }).waitFor({ state: "detached" });
+	}, 60_000);
+
+	it("does the same without a script", async () => {
+		const page = await looks(`${url}#view-today`, { login, script: false });
+		await page.locator("#hold-heater summary").click();
+		await page.getByRole("button", { name: "Electric heater: Off for 1 h" }).click();
+		await page.locator(".output", { hasText: "Switched off by hand" }).waitFor();
+		expect(page.url()).toBe(`${url}#view-today`);
+		await page.getByRole("button", { name: "Electric heater: Back to automatic" }).click();
+		await page.getByRole("button", { name: "Electric heater: Back to automatic" }).waitFor({ state: "detached" });
+	}, 60_000);
+
+	it("can be used by keyboard alone", async () => {
+		const page = await looks(url, { login });
+		const today = page.locator('nav a[href="#view-today"]');
+		for (let n = 0; n < 5 && !(await today.evaluate((link) => link.matches(":focus"))); n += 1)
+			await page.keyboard.press("Tab");
+		await page.keyboard.press("Enter");
+		await page.locator("#view-today").waitFor();
+		expect(await today.getAttribute("aria-current")).toBe("page");
+	}, 60_000);
+
+	it("stands still for those who want less motion", async () => {
+		const page = await looks(url, { login, calm: true });
+		await page.locator("#now .scheme").waitFor();
+		const moving = await page
+			.locator("#now .flow")
+			.evaluateAll(
+				(all) =>
+					all.filter((one) => one.ownerDocument.defaultView?.getComputedStyle(one).animationName !== "none").length,
+			);
+		expect(moving).toBe(0);
+	}, 60_000);
+
+	it("says so when the app is gone", async () => {
+		const page = await looks(url, { login });
+		const window = opened.at(-1);
+		await app.close();
+		await page.locator("#lost:visible").waitFor();
+		expect(await page.locator("body").getAttribute("class")).toContain("old");
+		// The browser reports that the stream broke.
+		window?.wrong.splice(0);
+	}, 60_000);
+});
