@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
+import { card } from "./bundle/card.ts";
 import { callsOfC, serialBinding } from "./bundle/native.ts";
 import { BUNDLE, NATIVE, ROOT } from "./bundle/options.ts";
 import { byLanguage, later, lazily, leftOut, packedTexts, rarely, type Wanted } from "./bundle/plugins.ts";
@@ -58,6 +59,7 @@ export async function bundle(entry: string, outdir: string, more: readonly Plugi
 		made.push(await weighed(outdir, file));
 	}
 	for (const native of [serialBinding, callsOfC]) made.push(await weighed(outdir, await native(outdir)));
+	made.push(await weighed(outdir, await card(outdir)));
 	await build({ ...BUNDLE, absWorkingDir: ROOT, entryPoints: [LAUNCH], outfile: join(outdir, LAUNCHER) });
 	made.push(await weighed(outdir, LAUNCHER));
 	return made;

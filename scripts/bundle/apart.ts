@@ -7,11 +7,13 @@ export const ASKED = /(?<!typeof |: |<)\bimport\(("[^"]+")\)/g;
 
 /** What control starts without: the broker's side, and what a person asks for. */
 const RARE = [
+	"src/app/page/home-dashboard.ts",
 	"src/app/broker/audit.ts",
 	"src/app/broker/join.ts",
 	"src/app/broker/log-watch.ts",
 	"src/app/hardware/look-for.ts",
 	"src/cli/app/check/check.ts",
+	"src/cli/app/dashboard.ts",
 	"src/cli/app/hardware/discover.ts",
 	"src/cli/app/data/import.ts",
 	"src/cli/app/replay/replay.ts",

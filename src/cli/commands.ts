@@ -77,6 +77,12 @@ export const COMMANDS: readonly Declared[] = [
 		runs: async (machine, flags) => (await import("./app/page.ts")).page(machine, flags),
 	},
 	{
+		name: "dashboard",
+		says: "help.dashboard",
+		options: [...APP, option("--card <file>", "help.dashboard_card"), JSON_RESULT],
+		runs: async (machine, flags) => (await import("./app/dashboard.ts")).dashboard(machine, flags),
+	},
+	{
 		name: "import",
 		says: "help.import",
 		argument: ["[file]", "help.import_file"],

@@ -62,7 +62,7 @@ export function documentOf(context: RenderContext, view: View): Html {
 ${shown("wall")}
 ${shown("today")}
 ${shown("details")}
-</main>${context.may ? html`<form id="${FORM}" method="post" action="act"><input type="hidden" name="token" value="${TOKEN}"></form><p id="said" role="status" data-done="${word("act_done")}" data-lost="${word("act_lost")}" hidden></p>` : undefined}<footer class="quiet">Solar Heating ${view.version}</footer></body></html>
+</main>${context.may ? html`<form id="${FORM}" method="post" action="act"><input type="hidden" name="token" value="${TOKEN}"></form><p id="said" role="status" data-done="${word("act_done")}" data-lost="${word("act_lost")}" hidden></p>` : undefined}<footer class="quiet">${forHome(context)}Solar Heating ${view.version}</footer></body></html>
 `;
 }
 
@@ -77,3 +77,7 @@ function tabs({ html, word }: RenderContext): Html {
 		html`<a href="#view-${view}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[view]}"/></svg>${name}</a>`;
 	return html`<nav aria-label="${word("tabs")}"><strong>Solar Heating</strong>${tab("wall", word("tab_now"))}${tab("today", word("tab_today"))}${tab("details", word("tab_details"))}</nav>`;
 }
+
+/** What a person takes along to Home Assistant. */
+const forHome = ({ html, word }: RenderContext): Html =>
+	html`<p>${word("for_home")} <a href="dashboard.yaml" target="_blank">${word("for_home_dashboard")}</a>, <a href="dashboard-drawn.yaml" target="_blank">${word("for_home_drawn")}</a>, <a href="solar-heating-card.js" download>${word("for_home_card")}</a></p>`;

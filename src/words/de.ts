@@ -6,6 +6,7 @@ import { de as commandsAsking } from "./commands/asking/de.ts";
 import { de as commandsAuditTrail } from "./commands/audit-trail/de.ts";
 import { de as commandsBackup } from "./commands/backup/de.ts";
 import { de as commandsCheck } from "./commands/check/de.ts";
+import { de as commandsDashboard } from "./commands/dashboard/de.ts";
 import { de as commandsExplain } from "./commands/explain/de.ts";
 import { de as commandsHelp } from "./commands/help/de.ts";
 import { de as commandsImport } from "./commands/import/de.ts";
@@ -17,6 +18,7 @@ import { de as commandsSimulate } from "./commands/simulate/de.ts";
 import { de as commandsSoak } from "./commands/soak/de.ts";
 import { de as commandsUsage } from "./commands/usage/de.ts";
 import { de as conditions } from "./conditions/de.ts";
+import { de as dashboard } from "./dashboard/de.ts";
 import type { TEXTS as EN } from "./en.ts";
 import { de as entities } from "./entities/de.ts";
 import { de as failures } from "./failures/de.ts";
@@ -62,6 +64,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	conditions,
 	faults,
 	entities,
+	dashboard,
 	findings,
 	findingsPlant,
 	notices,
@@ -87,6 +90,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	commandsAsking,
 	commandsRead,
 	commandsExplain,
+	commandsDashboard,
 	commandsRest,
 	commandsHelp,
 	commandsImport,

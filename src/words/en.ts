@@ -6,6 +6,7 @@ import { en as commandsAsking } from "./commands/asking/en.ts";
 import { en as commandsAuditTrail } from "./commands/audit-trail/en.ts";
 import { en as commandsBackup } from "./commands/backup/en.ts";
 import { en as commandsCheck } from "./commands/check/en.ts";
+import { en as commandsDashboard } from "./commands/dashboard/en.ts";
 import { en as commandsExplain } from "./commands/explain/en.ts";
 import { en as commandsHelp } from "./commands/help/en.ts";
 import { en as commandsImport } from "./commands/import/en.ts";
@@ -17,6 +18,7 @@ import { en as commandsSimulate } from "./commands/simulate/en.ts";
 import { en as commandsSoak } from "./commands/soak/en.ts";
 import { en as commandsUsage } from "./commands/usage/en.ts";
 import { en as conditions } from "./conditions/en.ts";
+import { en as dashboard } from "./dashboard/en.ts";
 import { en as entities } from "./entities/en.ts";
 import { en as failures } from "./failures/en.ts";
 import { en as faults } from "./faults/en.ts";
@@ -60,6 +62,7 @@ export const TEXTS = merged([
 	conditions,
 	faults,
 	entities,
+	dashboard,
 	findings,
 	findingsPlant,
 	notices,
@@ -85,6 +88,7 @@ export const TEXTS = merged([
 	commandsAsking,
 	commandsRead,
 	commandsExplain,
+	commandsDashboard,
 	commandsRest,
 	commandsHelp,
 	commandsImport,

@@ -6,6 +6,7 @@ import { sv as commandsAsking } from "./commands/asking/sv.ts";
 import { sv as commandsAuditTrail } from "./commands/audit-trail/sv.ts";
 import { sv as commandsBackup } from "./commands/backup/sv.ts";
 import { sv as commandsCheck } from "./commands/check/sv.ts";
+import { sv as commandsDashboard } from "./commands/dashboard/sv.ts";
 import { sv as commandsExplain } from "./commands/explain/sv.ts";
 import { sv as commandsHelp } from "./commands/help/sv.ts";
 import { sv as commandsImport } from "./commands/import/sv.ts";
@@ -17,6 +18,7 @@ import { sv as commandsSimulate } from "./commands/simulate/sv.ts";
 import { sv as commandsSoak } from "./commands/soak/sv.ts";
 import { sv as commandsUsage } from "./commands/usage/sv.ts";
 import { sv as conditions } from "./conditions/sv.ts";
+import { sv as dashboard } from "./dashboard/sv.ts";
 import type { TEXTS as EN } from "./en.ts";
 import { sv as entities } from "./entities/sv.ts";
 import { sv as failures } from "./failures/sv.ts";
@@ -62,6 +64,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	conditions,
 	faults,
 	entities,
+	dashboard,
 	findings,
 	findingsPlant,
 	notices,
@@ -87,6 +90,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	commandsAsking,
 	commandsRead,
 	commandsExplain,
+	commandsDashboard,
 	commandsRest,
 	commandsHelp,
 	commandsImport,

@@ -1,6 +1,7 @@
 import { expect } from "@jest/globals";
 import type { Viewer } from "../e2e/viewer.ts";
 import { asKept, type Declared, declared, kept } from "./declared.ts";
+import { eventually } from "./eventually.ts";
 import { type House, INSTALLATION, unknownIn } from "./house.ts";
 
 /** What the app announces in this house: its entities, by unique id. */
@@ -30,6 +31,16 @@ export async function expectAsSaid(house: House, viewer: Viewer): Promise<void> 
 		expect([id, shown.state]).toEqual([id, asShown(String(id), viewer.newest(topic))]);
 	}
 	expect(unknownIn(states.values())).toEqual([]);
+}
+
+/** Enables an entity, as on the device's page, and waits until it has a state. */
+export async function enables(house: House, entity_id: string): Promise<void> {
+	await house.resident.ask({ type: "config/entity_registry/update", entity_id, disabled_by: null });
+	// Home Assistant collects what is enabled for half a minute.
+	await eventually(async () => {
+		const { state = "missing" } = (await house.states()).get(entity_id) ?? {};
+		expect([entity_id, state]).not.toEqual([entity_id, expect.stringMatching(/^missing$|^unavailable$/)]);
+	}, 90_000);
 }
 
 /** Lines of Home Assistant's log that are about us, or about MQTT. */

@@ -258,7 +258,14 @@ describe("GET /", () => {
 	it("loads nothing from elsewhere, names no absolute path, and has no inline script or style", async () => {
 		const html = await read({});
 		const urls = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, url]) => url);
-		expect(urls.filter((url) => !url?.startsWith("#"))).toEqual(["data:,", "page.css", "page.js"]);
+		expect(urls.filter((url) => !url?.startsWith("#"))).toEqual([
+			"data:,",
+			"page.css",
+			"page.js",
+			"dashboard.yaml",
+			"dashboard-drawn.yaml",
+			"solar-heating-card.js",
+		]);
 		expect(html).not.toMatch(/<style|style=|onload=|<script(?! src="page.js" defer><\/script>)/);
 	});
 });

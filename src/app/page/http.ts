@@ -112,7 +112,7 @@ interface Place {
 async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own }: Place, ports: HttpPorts) {
 	const login = ingress === undefined ? (ports.login ?? (await own())) : undefined;
 	if (ingress === undefined && login === undefined) throw new Unready("page_password_not_kept");
-	const { joinPage } = await import("./join.ts");
+	const [{ joinPage }, { pageFiles }] = await Promise.all([import("./join.ts"), import("./files.ts")]);
 	const { parsed, complaints, language } = sourced;
 	const snapshot = app.snapshot();
 	if (snapshot === undefined) return undefined;
@@ -124,6 +124,7 @@ async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own
 		names: [host.toLowerCase()],
 		...(ports.supervisor && { supervisor: ports.supervisor }),
 		atBroker: () => atBroker(app, sourced),
+		files: pageFiles(sourced, ports.supervisor),
 		clean: ports.redact,
 		tell: ports.tell,
 	});

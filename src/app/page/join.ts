@@ -6,6 +6,7 @@ import type { Supervisor } from "#supervisor/ask.ts";
 import { usersOf } from "#supervisor/users.ts";
 import type { Language } from "#texts/say.ts";
 import type { Clean } from "#web/http/clean.ts";
+import type { PageFiles } from "#web/http/files.ts";
 import type { Login } from "#web/http/guard.ts";
 import type { App, Observer } from "../beside/running.ts";
 import { hardwareAnswers } from "../hardware/answers.ts";
@@ -32,6 +33,7 @@ export interface PageConfig {
 	readonly supervisor?: Supervisor;
 	/** Looks at the broker, where there is one. */
 	readonly atBroker: () => Promise<Looked>;
+	readonly files: PageFiles;
 	readonly clean: Clean;
 	readonly tell: Tell;
 }
@@ -41,7 +43,7 @@ export interface PageConfig {
  * it fails.
  */
 export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig): Promise<Observer> {
-	const { health, problems, language, login, names, supervisor, atBroker, clean, tell } = config;
+	const { health, problems, language, login, names, supervisor, atBroker, files, clean, tell } = config;
 	const { openPage } = await import("#web/http/page.ts");
 	const { options, clock, plant } = app;
 	const bare = options !== undefined && plant.sensors.length + plant.outputs.length === 0;
@@ -62,6 +64,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 		...(language && { language }),
 		...(login && { login }),
 		names,
+		files,
 		clean,
 		tell,
 		now: () => new Date(),

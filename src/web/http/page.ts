@@ -13,6 +13,7 @@ import { Shown } from "../shown.ts";
 import { STYLE } from "../style/index.ts";
 import type { About } from "../view.ts";
 import type { Clean } from "./clean.ts";
+import { type PageFiles, serveFiles } from "./files.ts";
 import { guard, type Login } from "./guard.ts";
 import { HEADERS } from "./headers.ts";
 import { languageFor } from "./language.ts";
@@ -28,6 +29,8 @@ export interface PageOptions {
 	readonly hardware?: (language: Language) => Promise<unknown>;
 	/** Begins a look at what devices announce at the broker. Its result is with the hardware. */
 	readonly lookAtBroker?: () => void;
+	/** What a person takes along to Home Assistant. */
+	readonly files?: PageFiles;
 	readonly clean: Clean;
 	readonly tell: Tell;
 	/** The time of day. */
@@ -60,8 +63,8 @@ const CALM = 1000;
 const LOOK = 5000;
 
 /**
- * The page on the port: `/`, `/api/snapshot`, `/api/events`, `/api/hardware`, and what `/` needs. What it changes goes through
- * `acts`; a person may also ask it to look at the broker.
+ * The page on the port: `/`, `/api/snapshot`, `/api/events`, `/api/hardware`, the files, and what `/` needs. What it changes
+ * goes through `acts`; a person may also ask it to look at the broker.
  */
 export async function openPage(options: PageOptions): Promise<Page> {
 	const { snapshot, about, clean, now, calm = CALM } = options;
@@ -139,6 +142,7 @@ function routes(shown: Shown, streams: Streams, options: PageOptions): FastifyIn
 		const parts = (different: State) => event("parts", Object.fromEntries(different));
 		listen(streams, reply, { state: () => shown.parts(reader), event: parts });
 	});
+	serveFiles(app, options.files);
 	app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: "There is nothing here." }));
 	app.setErrorHandler(failing(options.tell));
 	return app;

@@ -94,7 +94,8 @@ export class HomeAssistant {
 	#furnish(): void {
 		const { language = "en", yaml = [] } = this.#options;
 		const { http } = this.#release;
-		mkdirSync(join(this.folder, ".storage"), { recursive: true });
+		// Without it at its start, Home Assistant has no /local.
+		for (const own of [".storage", "www"]) mkdirSync(join(this.folder, own), { recursive: true });
 		const house = `name: House, unit_system: metric, time_zone: Europe/Stockholm, country: SE, language: ${language}`;
 		const address = `http: {server_host: 127.0.0.1, server_port: ${this.port}}`;
 		const lines = [`homeassistant: {${house}}`, ...["frontend:", "config:", "history:", "logbook:", "energy:"]];

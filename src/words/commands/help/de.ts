@@ -37,6 +37,9 @@ export const de: Like<typeof en> = {
 		"help.explain": "Die laufende Regelung fragen, warum jeder Ausgang ein- oder ausgeschaltet ist.",
 		"help.page": "Die Adresse der Seite der laufenden Regelung ausgeben, und wie man sich dort anmeldet.",
 		"help.page_password": "auch das Passwort ausgeben",
+		"help.dashboard": "Ein Dashboard für Home Assistant für diese Anlage ausgeben, als YAML zum Einfügen.",
+		"help.dashboard_card":
+			"das Skript der Karte, die die Anlage zeichnet, in diese Datei schreiben und die Karte im Dashboard verwenden",
 		"help.import":
 			"Von der früheren Regelung übernehmen: Einstellungen aus ihrer .env, ihre Entitäts-IDs und was sie am Broker hinterlassen hat.",
 		"help.import_file": "ihre .env; sonst .env in diesem Ordner",

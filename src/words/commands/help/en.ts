@@ -33,6 +33,9 @@ export const en = {
 		"help.explain": "Ask the running controller why each output is on or off.",
 		"help.page": "Print the address of the running controller's page, and how to log in.",
 		"help.page_password": "print the password too",
+		"help.dashboard": "Print a Home Assistant dashboard for this plant, as YAML to paste.",
+		"help.dashboard_card":
+			"write the script of the card that draws the plant to this file, and use that card in the dashboard",
 		"help.import":
 			"Take over from the former controller: options from its .env, its entity ids, and what it left at the broker.",
 		"help.import_file": "its .env; .env in this folder by default",

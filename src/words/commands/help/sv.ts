@@ -38,6 +38,9 @@ export const sv: Like<typeof en> = {
 		"help.explain": "Fråga styrningen som är igång varför varje utgång är på eller av.",
 		"help.page": "Skriv adressen till sidan hos styrningen som är igång, och hur man loggar in.",
 		"help.page_password": "skriv lösenordet också",
+		"help.dashboard": "Skriv ut en kontrollpanel för Home Assistant för den här anläggningen, som YAML att klistra in.",
+		"help.dashboard_card":
+			"skriv skriptet för kortet som ritar anläggningen till den här filen, och använd kortet i kontrollpanelen",
 		"help.import":
 			"Ta över från den tidigare styrningen: inställningar ur dess .env, dess entitets-id:n och det som den lämnat hos brokern.",
 		"help.import_file": "dess .env; annars .env i den här mappen",
