@@ -140,7 +140,10 @@ async function shipped(): Promise<string> {
  */
 export const ALIVE = `alive() { grep -qs '^State:[[:space:]]*[DIRSTt]' "/proc/$1/status"; }\n`;
 
-/** As `service mosquitto restart` does it, for a program of any name: ends the one that runs, starts one, waits for its port. */
+/**
+ * As `service mosquitto restart` does it, for a program of any name: ends the one that runs, starts one, waits for its ports. The
+ * file with its number is there before them; they are open when it waits for clients.
+ */
 const restarter = (program: string, dir: string) => `#!/bin/sh
 ${ALIVE}pid=/run/mosquitto/mosquitto.pid
 if [ -s $pid ]; then
@@ -149,8 +152,8 @@ if [ -s $pid ]; then
 	rm -f $pid
 fi
 "${program}" -c /etc/mosquitto/mosquitto.conf </dev/null >>"${dir}/broker.out" 2>&1 &
-for i in $(seq 3000); do
-	[ -s $pid ] && exit 0
+for i in $(seq 1500); do
+	[ -s $pid ] && grep -qs poll "/proc/$(cat $pid)/wchan" && exit 0
 	alive $! || break
 	sleep 0.02
 done
