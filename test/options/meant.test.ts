@@ -71,3 +71,20 @@ describe("a role that is none is told with the one that is meant", () => {
 		expect(problems(sensor("k".repeat(100_000)))[0]?.[1]).toBe("no_choice");
 	});
 });
+
+describe("a part that is none is told with the one that is meant, by id or by name", () => {
+	test.each([
+		["bufer", "buffer"],
+		["Östra tket", "ostra_taket"],
+		["ÖSTRA TAKETT", "ostra_taket"],
+		["Västra", undefined],
+	])("%s: %s", (of, meant) => {
+		const options = {
+			collectors: [{ name: "Östra taket" }, { id: "west" }],
+			tanks: [{ id: "buffer" }],
+			sensors: [{ id: "one", role: "other", of, source: "simulated:collector" }],
+			outputs: [],
+		};
+		expect(problems(options).find(([path]) => path === "sensors[0].of")?.[2]).toBe(meant);
+	});
+});

@@ -1,4 +1,5 @@
 import { mend, type Sentence } from "#model/sentences/sentence.ts";
+import { idFrom } from "../entries/id-from.ts";
 import { roleIn } from "./role-words.ts";
 
 /** What to write in place of something that is none of the choices: the one that was meant, if one is near. */
@@ -11,7 +12,8 @@ export function noChoice(found: unknown, choices: readonly string[]): Sentence {
 /** The same of an id of an entry. */
 export function noSuchEntry(found: string, known: readonly string[]): Sentence {
 	const all = known.join(", ");
-	const meant = nearest(found, known);
+	// Names are written too, and most ids are made of them.
+	const meant = nearest(found, known) ?? nearest(idFrom(found, "") ?? "", known);
 	return meant === undefined ? mend("no_such_entry", { known: all }) : mend("meant_choice", { meant, choices: all });
 }
 
