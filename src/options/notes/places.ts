@@ -28,12 +28,12 @@ function unused({ outputs, circuits }: Plant): readonly Problem[] {
 	});
 }
 
-/** Parts in no circuit. A tank may be heated by its heater alone. */
+/** Parts in no circuit. A tank may be heated by its heater alone; consumers with a function of their own are told with that. */
 const unreached = ({ parts, circuits }: Plant): readonly Problem[] =>
 	circuits.length === 0
 		? []
 		: parts
-				.filter((part) => part.heaters.length === 0)
+				.filter(({ heaters, use }) => heaters.length === 0 && (use === undefined || use === "pool"))
 				.filter((part) => !circuits.some(({ from, to }) => from === part || to === part))
 				.map(({ id }) => problem("circuits", id, mend("part_in_no_circuit", { part: id })));
 
