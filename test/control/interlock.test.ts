@@ -306,3 +306,21 @@ describe("law 6, for any sequence of wants", () => {
 		);
 	});
 });
+
+describe("an output whose last change is not known after a start", () => {
+	const rests = { pump: { least_rest: seconds(60) }, valve: { role: "valve", least_rest: seconds(60) } } as const;
+
+	it("counts as rested: a pump starts at once", () => {
+		const machinery = new Machinery(rests);
+		machinery.turn(1000, []);
+		expect(machinery.turn(1001, [ON])[0]?.want).toBe(100);
+	});
+
+	it("but a valve, which may still be on its way, waits its least rest from when its place is confirmed", () => {
+		const machinery = new Machinery(rests);
+		machinery.turn(1000, []);
+		const waits = machinery.turn(1059, [undefined, undefined, ON])[2];
+		expect([waits?.want, waits?.because.code]).toEqual([0, "least_rest"]);
+		expect(machinery.turn(1060, [undefined, undefined, ON])[2]?.want).toBe(100);
+	});
+});

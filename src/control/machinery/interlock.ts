@@ -32,7 +32,9 @@ export interface Interlocked {
 
 /**
  * Protects the machinery: valves and pumps that belong together, least run, least rest, starts per hour, exclusive pairs.
- * Never delays an urgent stop (safety, or mode `off`). An output whose last change is unknown counts as rested.
+ * Never delays an urgent stop (safety, or mode `off`). An output whose last change is unknown counts as
+ * rested. A valve that drives a circuit waits its least rest after a start as well: when it came to where it is confirmed to
+ * stand is not known either, and it must not turn back on its way.
  */
 export function interlock(
 	now: Instant,

@@ -7,7 +7,7 @@ import { isValve } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
 import { duration } from "#model/quantities/fields.ts";
 import { FULL, type Instant, instant, OFF, percent, type Seconds, seconds, since } from "#model/quantities/units.ts";
-import { hasRested, isAllowed, isHarmless } from "./anti-seize-candidates.ts";
+import { hasRested, isAllowed, isHarmless, used, usedIn } from "./anti-seize-candidates.ts";
 
 const memory = z.object({
 	/** The last day on which all that rested has been moved. */
@@ -18,6 +18,7 @@ const memory = z.object({
 	day: z.string().max(10).optional(),
 	/** What is being moved, since when, and how a valve stood. */
 	now: z.object({ output: z.string(), from: z.number(), stood: z.number() }).optional(),
+	used,
 });
 type Memory = z.output<typeof memory>;
 
@@ -38,9 +39,11 @@ export const antiSeize = rule({
 	}),
 	off: ({ enabled }) => !enabled,
 	memory,
-	propose({ at: plant }, { now, begun, wall, mode, settings, outputs, circuits, readings, compare }, before) {
+	propose({ at: plant }, { now, begun, wall, mode, settings, outputs, circuits, readings, compare }, known) {
 		if (!compare.so("enabled", settings.enabled, "enabled"))
-			return silent(before.date === "" && before.now === undefined ? before : { date: "" });
+			return silent(Object.keys(known).length === 1 && known.date === "" ? known : { date: "" });
+		const moves = usedIn(known.used, plant.outputs, outputs);
+		const before = moves === known.used ? known : { ...known, used: moves };
 		// In other modes nothing moves, so nothing counts as moved.
 		if (mode !== "auto") return silent(without(before));
 		const { date, minute_of_day, trusted } = wall;
@@ -59,8 +62,11 @@ export const antiSeize = rule({
 		const moved = movedOn(today, before);
 		// Without a clock "once a day" is told by nothing else.
 		const counted_from = trusted ? undefined : begun;
-		const rested = plant.outputs.filter((one) => hasRested(one, outputs, now, counted_from) && !moved.includes(one.id));
-		if (!compare.so("rested", rested.length > 0)) return silent(trusted ? { date } : without(before));
+		const rested = plant.outputs.filter(
+			(one) => hasRested(one, outputs, before.used, now, counted_from) && !moved.includes(one.id),
+		);
+		if (!compare.so("rested", rested.length > 0))
+			return silent(trusted ? { date, ...(before.used && { used: before.used }) } : without(before));
 		// Its own claim on a valve forbids circuits, so that is only asked before it.
 		const next = rested.find((one) => isHarmless(one, plant, readings) && isAllowed(one, plant, circuits, outputs));
 		if (!compare.so("harmless", next !== undefined) || next === undefined) return silent(without(before));

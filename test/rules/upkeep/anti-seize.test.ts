@@ -3,8 +3,8 @@ import { type Row, spans, ToldHouse } from "../../fakes/told-house.ts";
 import { twoTanks } from "../houses.ts";
 
 const wall = (hour: number) => ({ date: "2026-11-30", minute_of_day: hour * 60, weekday: 1, trusted: true });
-const house = (hour: number, more: object = {}) =>
-	new ToldHouse(twoTanks("valve", { anti_seize: { enabled: true }, ...more }), { wall: wall(hour), every: 10 });
+const house = (hour: number, more: object = {}, every = 10) =>
+	new ToldHouse(twoTanks("valve", { anti_seize: { enabled: true }, ...more }), { wall: wall(hour), every });
 const COLD = { roof_t: 20, hot_water_t: 50, buffer_t: 50 };
 const HOUR = 60;
 const moves =
@@ -85,6 +85,28 @@ describe("pumps and valves that have rested", () => {
 		expect(second - first).toBeGreaterThanOrEqual(23 * HOUR);
 		expect(times(rows, "diverter").length).toBeGreaterThanOrEqual(2);
 	});
+
+	it("do not run again after a restart, also after one each night, if they have run since yesterday", () => {
+		const one = house(15, {}, 30);
+		// Charged until four in the afternoon, and then never again.
+		one.during(1 * HOUR, { ...COLD, roof_t: 70 });
+		const charged = one.during(11 * HOUR, COLD);
+		one.restart();
+		const rows = one.during(13 * HOUR, COLD);
+		expect(times([...charged, ...rows], "pump_1")).toEqual([]);
+		one.restart();
+		expect(times(one.during(24 * HOUR, COLD), "pump_1")).toEqual([21 + 24]);
+	}, 60_000);
+
+	it("a valve that rests is moved in a house that restarts each night", () => {
+		const one = house(0, {}, 30);
+		const days = [0, 1, 2].map(() => {
+			const rows = one.during(24 * HOUR, COLD);
+			one.restart();
+			return times(rows, "diverter").length;
+		});
+		expect(days).toEqual([0, 1, 1]);
+	}, 60_000);
 
 	it("are left alone by default, in mode off, and by a person's hold", () => {
 		const rests = (rows: readonly Row[]) => !rows.some(({ because }) => Object.values(because).includes("kept_loose"));
