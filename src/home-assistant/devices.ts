@@ -24,8 +24,8 @@ export function devicesOf(
 	shape: Shape = OLDEST_SHAPE,
 ): readonly DeviceInput[] {
 	const { installation, discovery_prefix, version, language } = house;
-	const { own, children } = placed(plant, entities, language);
 	const name = house.device_name ?? say(language, "entity", "device");
+	const { own, children } = placed(plant, entities, language, name);
 	const id = `${DEVICE_SLUG}_${installation}`;
 	const componentsOf = (its: readonly Entity[]) =>
 		Object.fromEntries(its.map((e) => [e.key, componentOf(house, e, shape)]));

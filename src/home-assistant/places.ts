@@ -23,7 +23,7 @@ export const onlyPart = ({ parts }: Plant, kind: "collector" | "tank"): Part | u
 };
 
 /** What is shown on the plant's own device, and the devices below it: parts in their order, then ventilation and controller. */
-export function placed(plant: Plant, entities: readonly Entity[], language: Language) {
+export function placed(plant: Plant, entities: readonly Entity[], language: Language, device = "") {
 	const there = Map.groupBy(entities, ({ on }) => on);
 	const places: readonly (readonly [Place, string])[] = [
 		...plant.parts.map((part) => [`part_${part.id}`, partName(plant, part, language)] as const),
@@ -34,7 +34,8 @@ export function placed(plant: Plant, entities: readonly Entity[], language: Lang
 		const its = there.get(key);
 		return its === undefined ? [] : [{ key, name, entities: its.map((one) => ({ ...one, name: nameOn(name, one) })) }];
 	});
-	return { own: there.get(undefined) ?? [], children };
+	const own = (there.get(undefined) ?? []).map((one) => (device === "" ? one : { ...one, name: nameOn(device, one) }));
+	return { own, children };
 }
 
 /** Home Assistant puts the device's name before it, so it is left out: `0 cm temperature` of the tank. */

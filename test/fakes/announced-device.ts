@@ -1,10 +1,4 @@
-import {
-	allComponents,
-	type Component,
-	type ComponentPayload,
-	type DeviceInput,
-	type DeviceMessage,
-} from "ha-mqtt-discovery";
+import { allComponents, type ComponentPayload, type DeviceInput, type DeviceMessage } from "ha-mqtt-discovery";
 import { type DeviceResult, deviceMessage, type Problem } from "ha-mqtt-discovery/home-assistant";
 import { devicesOf } from "#home-assistant/devices.ts";
 
@@ -15,8 +9,18 @@ export function deviceOf(...announced: Announced): DeviceInput {
 	const [plant, ...others] = devicesOf(...announced);
 	if (plant === undefined) throw new Error("no device");
 	const { child_devices = [], ...device } = plant;
-	const all = [plant, ...child_devices, ...others].map(({ components }) => components);
-	return { ...device, components: Object.assign({}, ...all) as Readonly<Record<string, Component>> };
+	const below = [
+		...child_devices,
+		...others.map((one) => ({
+			name: one.device.name.slice(device.device.name.length + 1),
+			components: one.components,
+		})),
+	];
+	// Each with the name of its own device before it.
+	const named = below.flatMap(({ name, components }) =>
+		Object.entries(components).map(([key, one]) => [key, { ...one, name: `${name} ${one.name}` }] as const),
+	);
+	return { ...device, components: { ...plant.components, ...Object.fromEntries(named) } };
 }
 
 /** What is wrong with any of the messages. */

@@ -110,6 +110,12 @@ describe.each([
 		]);
 	});
 
+	it("does not say the name twice that an owner gave", () => {
+		const house = { ...HOUSE, device_name: "Electric" };
+		const names = devicesOf(house, ownersPlant, entitiesOf(ownersPlant, "en"), shape)[0]?.components;
+		expect([names?.["heater"]?.name, names?.["pump"]?.name]).toEqual(["Heater", "Pump"]);
+	});
+
 	it("links to the page where its address is known", () => {
 		const [plain] = announced();
 		const [linked] = announced({ ...HOUSE, page_url: "http://192.168.1.20:8099" });

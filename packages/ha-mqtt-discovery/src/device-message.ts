@@ -37,6 +37,7 @@ export const deviceMessage = (input: DeviceInput): DeviceResult => {
 		...child_devices.flatMap(({ components: _, ...child }, n) => childProblems(child, n)),
 		...doubled(entities),
 		...alike(input),
+		...namesakes(entities),
 		...(parsed.success ? namedLike(parsed.data.device.name, entities) : []),
 	];
 	if (!parsed.success || problems.length > 0) return { kind: "invalid", problems, treatment: treatmentOf(input) };
@@ -87,6 +88,17 @@ const namedLike = (device: string, entities: readonly Entity[]) =>
 		.map(({ at, name }) =>
 			problem([...at, "name"], name, `leave "${device}" out: Home Assistant puts the device's name before it`),
 		);
+
+/** Home Assistant shows both, and nobody can tell which is which. */
+const namesakes = (entities: readonly Entity[]) => {
+	const names = new Map<string, string>();
+	return entities.flatMap(({ at, key, name }) => {
+		const called = JSON.stringify([at.slice(0, -1), name]);
+		const owner = names.get(called);
+		if (owner === undefined) names.set(called, key);
+		return owner === undefined ? [] : [problem([...at, "name"], name, `use another name: ${owner} has this one`)];
+	});
+};
 
 const childProblems = (child: unknown, n: number): readonly Problem[] => {
 	const parsed = childDeviceFrame.safeParse(child);

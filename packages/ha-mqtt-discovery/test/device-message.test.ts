@@ -183,7 +183,11 @@ describe("any valid device message", () => {
 		fc.assert(
 			fc.property(fc.dictionary(id, anything, { minKeys: 1, maxKeys: 5, noNullPrototype: true }), (kinds) => {
 				const said = Object.fromEntries(
-					Object.entries(kinds).map(([key, kind]) => [key, { ...kind, unique_id: `u-${key}` }]),
+					Object.entries(kinds).map(([key, kind], n) => {
+						// No two of a device have one name.
+						const called = n === 0 ? {} : { name: `${n} ${kind["name"]}` };
+						return [key, { ...kind, ...called, unique_id: `u-${key}` }];
+					}),
 				);
 				const components: Readonly<Record<string, Component>> = JSON.parse(JSON.stringify(said));
 				const { payload } = message({ ...controller, device: { ...controller.device, name: "House!" }, components });

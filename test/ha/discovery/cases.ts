@@ -79,6 +79,7 @@ const ofDevice = (mark: string, nth: number, whole: Keys): Case => {
 	const changes: readonly (readonly [string, Keys, Keys?])[] = [
 		["id twice on one platform", {}, { c: whole, d: { ...whole, name: "Second", default_entity_id: undefined } }],
 		["id twice on two platforms", {}, { c: whole, d: second }],
+		["name twice", {}, { c: whole, d: { ...second, unique_id: `second_${mark}`, name: whole["name"] } }],
 		["empty id", {}, { c: { ...whole, unique_id: "" } }],
 		["key with a space", {}, { "c c": whole }],
 		["component that is none", {}, { c: "sensor" }],

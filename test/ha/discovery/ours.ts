@@ -28,7 +28,7 @@ export const OURS: Readonly<Record<string, readonly string[]>> = {
 		"device without a name",
 		"empty name of the device",
 	],
-	"limits and choices are said, and there is something to choose": [
+	"limits, modes and choices are said, and there is something to choose": [
 		"without min",
 		"without max",
 		"range of one value",
@@ -50,5 +50,6 @@ export const OURS: Readonly<Record<string, readonly string[]>> = {
 		"picture",
 	],
 	"a support page is one on the web": ["support page inside Home Assistant"],
+	"no two entities of a device have one name": ["name twice"],
 	"keys are written out": ["short name of a key", "base of topics", "short name of a key of the device"],
 };
