@@ -95,6 +95,8 @@ export interface Rule<P extends Per, N extends Needs<P>, Options extends z.ZodOb
 	joined?(saved: z.output<Memory>, since: z.output<Memory>, by: Seconds): z.output<Memory>;
 	/** Circuits have other ids now. For a rule whose memory names them. */
 	renamed?(memory: z.output<Memory>, ids: ReadonlyMap<string, string>): z.output<Memory>;
+	/** Places of these rules are no more: what they remembered, by rule id. For a rule that keeps some of it. */
+	gone?(memory: z.output<Memory>, lost: Lost): z.output<Memory>;
 	/** Rules that find the same fault, by id: while this one tells something of a place, they tell nothing where they need that place. */
 	readonly covers?: readonly string[];
 	/** What it knows to be wrong at a place, by its memory. Shown like every finding. */
@@ -105,6 +107,9 @@ export interface Rule<P extends Per, N extends Needs<P>, Options extends z.ZodOb
 		memory: z.output<Memory>,
 	): Proposal<z.output<Memory>>;
 }
+
+/** Memories of places that are no more, by rule id. */
+export type Lost = Readonly<Record<string, readonly unknown[]>>;
 
 /** A rule whose types are unknown to the registry. */
 export interface AnyRule {
@@ -120,6 +125,7 @@ export interface AnyRule {
 	readonly covers?: readonly string[];
 	joined?(saved: unknown, since: unknown, by: Seconds): unknown;
 	renamed?(memory: unknown, ids: ReadonlyMap<string, string>): unknown;
+	gone?(memory: unknown, lost: Lost): unknown;
 	finds?(here: unknown, memory: unknown): readonly Finding[];
 	propose(here: unknown, situation: Situation<Group>, memory: unknown): Proposal<unknown>;
 }

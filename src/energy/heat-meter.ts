@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
+import { fromField } from "#model/plant/circuit.ts";
 import { measured, type Readings } from "#model/plant/reading.ts";
 import { instant, since } from "#model/quantities/units.ts";
 import { counted, type Times } from "./counting/count.ts";
@@ -24,7 +25,8 @@ export const heatMeter = rule({
 	counts: true,
 	memory,
 	joined: joinedHeat,
-	propose({ at: circuit, meter, others }, situation, before) {
+	propose({ at: circuit, meter, others }, situation, saved) {
+		const before = fromField(circuit) && saved.sun !== true ? { ...saved, sun: true as const } : saved;
 		const { now, begun, readings, circuits } = situation;
 		const runs = circuits[circuit.index]?.runs === true;
 		const rests = !runs && isQuiet(meter, readings);

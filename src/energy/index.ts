@@ -6,4 +6,5 @@ export { drawMeter } from "./draw-meter.ts";
 export { heatMeter } from "./heat-meter.ts";
 export { heaterMeter } from "./heater-meter.ts";
 export { outputRuns } from "./output-runs.ts";
+export { sunBefore } from "./sun-before.ts";
 export { tankBalance } from "./tank-balance.ts";

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { ruleOf } from "#model/decision/memory-key.ts";
 import type { Bound } from "../bind.ts";
-import type { AnyRule } from "../rule.ts";
+import type { AnyRule, Lost } from "../rule.ts";
 import { MARKS, type Marks, marksIn, renamedCircuits } from "./places.ts";
 
 /** Memories of the rules, by rule id or `rule@place`. Plain data that can be saved as JSON. */
@@ -18,9 +18,18 @@ export function remembered(bound: Bound, saved: Memories): Memories {
 	const memories = [...bound.instances, ...bound.resting].map(({ rule, key }) => {
 		const source = sources.get(key);
 		const old = memoryIn(rule, source === undefined ? undefined : saved[source]);
-		return [key, renamed.size > 0 && rule.renamed ? rule.renamed(old, renamed) : old];
+		const named = renamed.size > 0 && rule.renamed ? rule.renamed(old, renamed) : old;
+		return [key, rule.gone ? rule.gone(named, lostIn(bound, saved, marks, sources)) : named];
 	});
 	return Object.fromEntries(memories);
+}
+
+/** What was saved last of places that are no more. Older rows were lost before. */
+function lostIn({ rules }: Bound, saved: Memories, { keys }: Marks, sources: ReadonlyMap<string, string>): Lost {
+	const claimed = new Set(sources.values());
+	const lost = Object.keys(keys).filter((key) => Object.hasOwn(saved, key) && !claimed.has(key));
+	const known = rules.map(({ id }) => [id, lost.filter((key) => ruleOf(key) === id).map((key) => saved[key])] as const);
+	return Object.fromEntries(known.filter(([, rows]) => rows.length > 0));
 }
 
 /** The valid fields of what was saved. A broken field must not take a latch beside it along. */
@@ -46,13 +55,14 @@ function sourcesOf(
 		const places = instances.filter((instance) => instance.rule === rule);
 		const kept = rule.counts ? [...places, ...resting.filter((one) => one.rule === rule)] : places;
 		const old = savedKeys(rule, saved, keys);
-		// The place itself, then the same name with another sensor or pump.
-		for (const { key, mark } of kept)
-			take(
-				sources,
-				key,
-				old.find((k) => keys[k] === mark),
-			);
+		// The place itself, then the same name with another sensor or pump. Several fields on one pump have one mark.
+		for (const { key, mark } of kept) if (keys[key] === mark && old.includes(key)) sources.set(key, key);
+		for (const { key, mark } of kept) {
+			if (sources.has(key)) continue;
+			const alike = old.filter((k) => keys[k] === mark);
+			const free = unclaimed(alike, sources);
+			take(sources, key, free[0] ?? (rule.counts ? undefined : alike[0]));
+		}
 		for (const { key } of kept)
 			if (!sources.has(key))
 				take(

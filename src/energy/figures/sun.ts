@@ -1,8 +1,9 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { fromField } from "#model/plant/circuit.ts";
 import type { Plant } from "#model/plant/plant.ts";
-import type { Counted } from "../counting/count.ts";
+import { type Counted, figuresOf } from "../counting/count.ts";
 import { type Boundary, meterOf } from "../metering/wiring.ts";
+import { sunBefore } from "../sun-before.ts";
 import { type CircuitHeat, circuitHeat } from "./circuits.ts";
 
 /** The heat of all collectors. */
@@ -21,7 +22,7 @@ export const isSunMetered = (plant: Plant): boolean => {
 export function sunHeat(snapshot: Snapshot): SunHeat | undefined {
 	if (!isSunMetered(snapshot.plant)) return undefined;
 	const all = snapshot.plant.circuits.filter(fromField).flatMap((circuit) => circuitHeat(circuit, snapshot) ?? []);
-	const heats = all.map(({ heat }) => heat);
+	const heats = [...all.map(({ heat }) => heat), ...heatsBefore(snapshot)];
 	const total = all.reduce((sum, { heat }) => sum + (heat?.total ?? 0), 0);
 	const unsure = all.reduce((sum, { heat, uncertainty = 0 }) => sum + (heat?.total ?? 0) * uncertainty, 0);
 	return {
@@ -31,6 +32,12 @@ export function sunHeat(snapshot: Snapshot): SunHeat | undefined {
 		uncertainty: total > 0 ? unsure / total : undefined,
 		unmeasured: all.reduce((sum, { unmeasured }) => sum + unmeasured, 0),
 	};
+}
+
+/** Of circuits that are no more. */
+function heatsBefore({ memories }: Snapshot): readonly Counted[] {
+	const { data } = sunBefore.memory.safeParse(memories[sunBefore.id] ?? {});
+	return data?.heats.map(figuresOf) ?? [];
 }
 
 function counts(all: readonly (Counted | undefined)[]): Counted {

@@ -18,6 +18,8 @@ export const memory = z.object({
 	/** L/min at full speed, learnt from the flow meter. It counts where that is lost. */
 	learnt: z.number().positive().optional(),
 	pair: pair.prefault({}),
+	/** It begins at a collector: so its heat is the sun's also when the circuit is no more. */
+	sun: z.literal(true).optional(),
 });
 export type HeatMemory = z.output<typeof memory>;
 
