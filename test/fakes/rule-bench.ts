@@ -3,6 +3,7 @@ import { PLAIN } from "#control/explain/compare.ts";
 import { type AnyRule, neededAt, type Proposal, placesOf, type Situation } from "#control/rule.ts";
 import type { Group } from "#model/decision/settings.ts";
 import type { Finding } from "#model/findings/finding.ts";
+import { fault } from "#model/plant/fault.ts";
 import { AT_REST, type OutputState } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { UNKNOWN } from "#model/plant/reading.ts";
@@ -12,7 +13,7 @@ import { plantOf } from "#options/plant/plant-of.ts";
 
 /** What a rule sees in a turn. What is left out is as it was in the turn before. */
 export interface Seen {
-	/** By sensor. */
+	/** By sensor. One that is left out has told nothing since the start. */
 	readonly told?: Readonly<Record<string, number | "lost">>;
 	/** By circuit. `since` in seconds of the bench. */
 	readonly circuits?: Readonly<Record<string, Since<CircuitState>>>;
@@ -149,7 +150,8 @@ export class Bench {
 			plant: this.plant,
 			readings: this.plant.sensors.map(({ id }) => {
 				const value = told[id];
-				return typeof value === "number" ? { kind: "ok", value: value as never, at: at(second) } : UNKNOWN;
+				if (value === "lost") return { kind: "broken", fault: fault("open") };
+				return value === undefined ? UNKNOWN : { kind: "ok", value: value as never, at: at(second) };
 			}),
 			circuits: this.plant.circuits.map(({ id }) => timed(NEW, circuits[id])),
 			outputs: this.plant.outputs.map(({ id }) => timed(AT_REST, outputs[id])),

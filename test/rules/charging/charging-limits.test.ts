@@ -49,7 +49,7 @@ describe("charging", () => {
 		expect(bench(false, { collector_minimum: -24.5 }).ask(0, seen(-26, -40))).toBe("collector_cold");
 	});
 
-	it("is full speed, normally, and idle without a sensor", () => {
+	it("is full speed, normally, and idle when a sensor is lost", () => {
 		const one = bench(false);
 		one.look(0, seen(60));
 		expect(one.claims).toMatchObject([
@@ -70,6 +70,10 @@ describe("charging", () => {
 			expect([lost.ask(0, seen(roof, store)), lost.memory]).toEqual(["no_reading", { running: false }]);
 			lost.look(1);
 			expect(lost.changed).toBe(false);
+		}
+		for (const told of [{ roof: 60 }, { store: 40 }, {}]) {
+			const awaited = bench(true);
+			expect([awaited.ask(0, { told }), awaited.changed]).toEqual(["no_reading", false]);
 		}
 	});
 });

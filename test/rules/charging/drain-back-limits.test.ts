@@ -112,9 +112,11 @@ describe("what a collector that drains claims", () => {
 	test.each<[number, unknown]>([
 		[95, [0, 0, "safety", "drain_back_hot", true, "drain_back"]],
 		[94.9, [0, 0, "normal", "drain_back_holds", false, "drain_back"]],
-		[4, [0, 0, "normal", "drain_back_waits", false, "drain_back"]],
+		[4, [0, 0, "protection", "drain_back_waits", false, "drain_back"]],
+		[10, [0, 0, "protection", "drain_back_waits", false, "drain_back"]],
+		[10.1, [0, 0, "normal", "drain_back_waits", false, "drain_back"]],
 		[3.9, [0, 0, "protection", "drain_back_frozen", true, "drain_back"]],
-	])("at %d °C", (roof, claimed) => {
+	])("at %d °C, with a tank of 10 °C", (roof, claimed) => {
 		const one = bench();
 		one.look(0, sees(roof, 10));
 		expect(claim(one)).toEqual([claimed]);
