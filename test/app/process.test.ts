@@ -10,6 +10,7 @@ import { rest } from "#cli/app/hardware/rest.ts";
 import { CANARY, Desk } from "../cli/desk.ts";
 import { LcusBoard } from "../fakes/lcus-board.ts";
 import { type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
+import { ownEnv } from "../fakes/own-env.ts";
 import { cleared, folder, PLANT, until } from "./house.ts";
 
 const MAIN = join(import.meta.dirname, "../../src/main.ts");
@@ -26,7 +27,7 @@ interface Running {
 const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = "/"): Running => {
 	const child = spawn(process.execPath, [MAIN, "run", ...args], {
 		cwd,
-		env: { PATH: process.env["PATH"], HOME: cwd, ...env },
+		env: { ...ownEnv(cwd), ...env },
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	let said = "";

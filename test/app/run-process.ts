@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
+import { ownEnv } from "../fakes/own-env.ts";
 
 const MAIN = join(import.meta.dirname, "../../src/main.ts");
 
@@ -19,7 +20,7 @@ export const killed = () => {
 export function started(args: readonly string[], cwd: string, node: readonly string[] = []): Running {
 	const child = spawn(process.execPath, [...node, MAIN, "run", ...args], {
 		cwd,
-		env: { PATH: process.env["PATH"], HOME: cwd },
+		env: ownEnv(cwd),
 		stdio: ["ignore", "pipe", "pipe"],
 	});
 	alive.push(child);

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { ownEnv } from "../fakes/own-env.ts";
 import { inContainer } from "./container.ts";
 import { supervised } from "./supervised.ts";
 
@@ -38,7 +39,7 @@ const where = ({ folder }: Place) => ["--options", join(folder, "options.json"),
 const asProcess: Launcher = {
 	start: (place) => {
 		const { folder, env } = place;
-		const own = env === undefined ? {} : { cwd: folder, env: { PATH: process.env["PATH"], HOME: folder, ...env } };
+		const own = env === undefined ? {} : { cwd: folder, env: { ...ownEnv(folder), ...env } };
 		const args = [MAIN, "run", ...where(place), "--http-port", "0"];
 		const child = spawn(process.execPath, args, { ...own, stdio: ["ignore", "pipe", "pipe"] });
 		return { child, controller: async () => child.pid, signal: (signal) => void child.kill(signal) };
