@@ -51,6 +51,10 @@ beforeAll(async () => {
 	cabin.start(house.broker.port);
 	const { size } = announced.entities(house);
 	await eventually(async () => expect(await of(CABIN)).toHaveLength(size), 60_000);
+	await eventually(
+		async () => expect((await house.states()).get("switch.solar_heating_pump_2")?.state).toBe("off"),
+		30_000,
+	);
 });
 afterAll(async () => {
 	await cabin.end();
