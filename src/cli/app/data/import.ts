@@ -178,5 +178,7 @@ const listed = ({ topics, refused }: Left, word: Word): readonly string[] => [
 	),
 ];
 
-const continued = (ids: Readonly<Record<string, string>>, word: Word): readonly string[] =>
-	under(remark("import_entities"), Object.values(ids), word);
+const continued = (ids: Readonly<Record<string, string>>, word: Word): readonly string[] => {
+	const lines = under(remark("import_entities"), Object.values(ids), word);
+	return lines.length === 0 ? lines : [...lines, word(remark("import_statistics"))];
+};

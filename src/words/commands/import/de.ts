@@ -21,6 +21,8 @@ export const de: Like<typeof en> = {
 		import_no_broker: "Keine Verbindung zum Broker ({class}).",
 		import_none_left: "Der Broker bewahrt nichts mehr von der früheren Regelung auf.",
 		import_left: "Der Broker bewahrt {count} Nachrichten der früheren Regelung auf:",
+		import_statistics:
+			"Zeigt Home Assistant danach für eine davon unter Entwicklerwerkzeuge > Statistik eine geänderte Einheit, dort auf *Problem beheben* drücken und wählen, dass die Einheit der früheren Werte ohne Umrechnung geändert wird.",
 		import_entities: "Die Entitäten der App bekommen diese IDs, damit Verlauf und Statistik weitergehen:",
 		import_runs:
 			"Die frühere Regelung läuft noch. Beenden Sie sie zuerst: Zwei Regelungen an denselben Relais arbeiten gegeneinander. Es wurde nichts entfernt.",

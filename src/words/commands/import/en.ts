@@ -18,6 +18,8 @@ export const en = {
 		import_no_broker: "No connection to the broker ({class}).",
 		import_none_left: "The broker keeps nothing of the former controller.",
 		import_left: "The broker keeps {count} messages of the former controller:",
+		import_statistics:
+			"If Home Assistant then lists one of them with a changed unit under Developer tools > Statistics, press *Fix issue* there, and choose to update the unit of the historic values without converting them.",
 		import_entities: "The app's entities will have these ids, so that history and statistics go on:",
 		import_runs:
 			"The former controller still runs. Stop it first: two controllers on the same relays work against each other. Nothing was removed.",

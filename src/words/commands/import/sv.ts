@@ -21,6 +21,8 @@ export const sv: Like<typeof en> = {
 		import_no_broker: "Ingen anslutning till brokern ({class}).",
 		import_none_left: "Brokern har inget kvar från den tidigare styrningen.",
 		import_left: "Brokern har {count} meddelanden kvar från den tidigare styrningen:",
+		import_statistics:
+			"Om Home Assistant sedan visar en ändrad enhet för någon av dem under Utvecklarverktyg > Statistik: tryck på *Åtgärda problem* där och välj att uppdatera enheten för de gamla värdena utan att räkna om dem.",
 		import_entities: "Appens entiteter får dessa id:n, så att historik och statistik fortsätter:",
 		import_runs:
 			"Den tidigare styrningen är fortfarande igång. Stoppa den först: två styrningar på samma reläer motarbetar varandra. Inget har tagits bort.",
