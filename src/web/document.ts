@@ -5,6 +5,7 @@ import { sensors } from "./parts/details/sensors.ts";
 import { problems } from "./parts/first/problems.ts";
 import { steps } from "./parts/first/steps.ts";
 import { concerns } from "./parts/today/concerns.ts";
+import { curves } from "./parts/today/curves.ts";
 import { energy } from "./parts/today/energy.ts";
 import { today } from "./parts/today/head.ts";
 import { legionella } from "./parts/today/legionella.ts";
@@ -24,6 +25,7 @@ const PARTS = {
 	today,
 	concerns,
 	outputs,
+	curves,
 	yields,
 	legionella,
 	plan,
@@ -37,7 +39,7 @@ type Name = keyof typeof PARTS;
 /** What is shown together: the wall, what an owner looks at in the evening, and proofs. */
 const VIEWS: Readonly<Record<"wall" | "today" | "details", readonly Name[]>> = {
 	wall: ["now", "problems", "steps"],
-	today: ["today", "concerns", "outputs", "yields", "legionella", "plan", "targets", "energy"],
+	today: ["today", "concerns", "outputs", "curves", "yields", "legionella", "plan", "targets", "energy"],
 	details: ["sensors", "broker"],
 };
 

@@ -3,6 +3,7 @@ import { number } from "#texts/number.ts";
 import { type Language, type Needed, say } from "#texts/say.ts";
 import { valueText } from "#texts/value.ts";
 import type { Key } from "#words/keys.ts";
+import type { DayView } from "./day-view.ts";
 import { Html, htmlFor } from "./html.ts";
 import type { OwnerView } from "./owner-view.ts";
 
@@ -17,6 +18,7 @@ export interface RenderContext {
 	/** The reader may change something. */
 	readonly may: boolean;
 	readonly owner?: OwnerView;
+	readonly day?: DayView;
 	/** A text of the page. */
 	word<K extends Key<"page">>(key: K, ...facts: Needed<"page", K>): string;
 	/**

@@ -1,6 +1,7 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
 import type { Language } from "#texts/say.ts";
+import type { DayView } from "./day-view.ts";
 import { documentOf, partsOf } from "./document.ts";
 import type { Clean } from "./http/clean.ts";
 import type { State } from "./http/stream.ts";
@@ -32,6 +33,7 @@ export interface Showing {
 	/** The time of day. */
 	readonly now: () => Date;
 	readonly owner?: (snapshot: Snapshot, language: Language) => OwnerView;
+	readonly day?: (snapshot: Snapshot, language: Language) => DayView | undefined;
 }
 
 /** The last turn in one language, with or without buttons, rendered at most once per turn, on request. */
@@ -68,11 +70,13 @@ export class Shown {
 		return viewOf(this.#snapshot, this.#with.about(), language);
 	}
 	#context({ language, may }: Reader) {
-		const { clean, now, owner } = this.#with;
+		const { clean, now, owner, day } = this.#with;
+		const today = day?.(this.#snapshot, language);
 		return {
 			...renderContext(language, (text) => clean.text(text), now),
 			may,
 			...(owner && { owner: owner(this.#snapshot, language) }),
+			...(today && { day: today }),
 		};
 	}
 

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test 
 import type { Locator } from "playwright-core";
 import { fault } from "#model/plant/fault.ts";
 import { percent } from "#model/quantities/units.ts";
+import type { DayView } from "#web/day-view.ts";
+import type { OwnerView } from "#web/owner-view.ts";
 import { type Scene, seen, turns } from "../fakes/owners-plant.ts";
 import { widePlant } from "../fakes/wide-plant.ts";
 import { eventually } from "../ha/eventually.ts";
@@ -43,6 +45,54 @@ const charging: Scene = {
 	effect: ({ id }) => ({ actual: percent(LEVELS[id] ?? 0) }),
 };
 const lost: Scene = { ...SUNNY, read: (s) => (s.id === "tank_60" ? fault("open") : SUNNY.read?.(s)) };
+const OWNER: OwnerView = {
+	targets: [
+		{ rule: "tank_limit", field: "target", name: "Tank target", value: 75, unit: "°C", min: 15, max: 90, step: 0.5 },
+		{ rule: "solar_charging", field: "start_at", name: "Start at", value: 40, unit: "K", min: 1, max: 40, step: 0.5 },
+	],
+	legionella: [{ target: 60, days: 3.2, every: 7, date: "2026-09-09" }],
+	plan: [{ at: "21:30", in: 3600, text: "The heater begins." }],
+};
+const DAY: DayView = {
+	now: 1000,
+	lines: [
+		{
+			name: "Collector",
+			kind: "collector",
+			points: [
+				[0, 9],
+				[500, 40],
+				[900, 46.4],
+			],
+		},
+		{
+			name: "Tank 140 cm",
+			kind: "top",
+			points: [
+				[0, 55],
+				[900, 62],
+			],
+		},
+		{
+			name: "Tank 0 cm",
+			kind: "bottom",
+			points: [
+				[0, 16],
+				[900, 35.2],
+			],
+		},
+	],
+	bands: [
+		{
+			name: "Pump",
+			kind: "pump",
+			runs: [
+				[520, 680],
+				[690, 1000],
+			],
+		},
+	],
+};
 const SCENES = {
 	"one-and-one": () => seen(SUNNY),
 	"a-lost-sensor": () => seen(SUNNY, lost),
@@ -54,7 +104,7 @@ describe.each(Object.keys(SCENES) as (keyof typeof SCENES)[])("the page of %s", 
 	let stage: Stage;
 	beforeAll(async () => {
 		const acts = { isAdmin: async () => true, ask: async () => undefined };
-		stage = await onStage({ snapshot: SCENES[scene](), acts });
+		stage = await onStage({ snapshot: SCENES[scene](), acts, owner: () => OWNER, day: () => DAY });
 	});
 	afterAll(() => stage.close());
 

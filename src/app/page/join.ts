@@ -14,6 +14,7 @@ import type { Looked } from "../hardware/at-broker.ts";
 import { hardwareFinder } from "../hardware/finder.ts";
 import { VERSION } from "../version.ts";
 import { Admins } from "./admins.ts";
+import { Today } from "./day.ts";
 import { keepLooking } from "./looking.ts";
 import { ownerView } from "./owner.ts";
 
@@ -54,10 +55,12 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 		return { version: VERSION, problems, invalid: options === undefined, alive: app.alive(), ...(found && { found }) };
 	};
 	const admins = new Admins(async () => supervisor && usersOf(supervisor, USERS_DEADLINE));
+	const today = new Today(app.store.history, () => clock.date().getTime());
 	const page = await openPage({
 		snapshot,
 		acts: { isAdmin: admins.isAdmin, ask: (intent, actor) => app.ask(intent, { source: "page", actor }) },
 		owner: ownerView,
+		day: today.view,
 		about,
 		hardware: answers.hardware,
 		lookAtBroker: answers.look,

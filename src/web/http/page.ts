@@ -8,6 +8,7 @@ import { TOKEN } from "../acts/form.ts";
 import type { Acts } from "../acts/person.ts";
 import { type Acting, actorIn, actRoutes } from "../acts/routes.ts";
 import { Tokens } from "../acts/tokens.ts";
+import type { DayView } from "../day-view.ts";
 import type { OwnerView } from "../owner-view.ts";
 import { Shown } from "../shown.ts";
 import { STYLE } from "../style/index.ts";
@@ -41,6 +42,8 @@ export interface PageOptions {
 	readonly acts?: Acts;
 	/** What an owner looks at beside the turn. Worked out when it is shown. */
 	readonly owner?: (snapshot: Snapshot, language: Language) => OwnerView;
+	/** Today's history. Undefined while it is not known. */
+	readonly day?: (snapshot: Snapshot, language: Language) => DayView | undefined;
 	/** The login of a page without an ingress. Absent behind an ingress, which has checked it. */
 	readonly login?: Login;
 	/** Names of this machine that a browser may use, besides its addresses. */
@@ -68,7 +71,13 @@ const LOOK = 5000;
  */
 export async function openPage(options: PageOptions): Promise<Page> {
 	const { snapshot, about, clean, now, calm = CALM } = options;
-	const shown = new Shown(snapshot, { about, clean, now, ...(options.owner && { owner: options.owner }) });
+	const shown = new Shown(snapshot, {
+		about,
+		clean,
+		now,
+		...(options.owner && { owner: options.owner }),
+		...(options.day && { day: options.day }),
+	});
 	const streams = new Streams();
 	const app = routes(shown, streams, options);
 	await app.ready();

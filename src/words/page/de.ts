@@ -188,6 +188,7 @@ export const de: Like<typeof en> = {
 		plan_soon: "bald",
 		plan_ready: "Warmwasser mit {target} °C ist bereit.",
 		plan_legionella: "Der Heizstab beginnt gegen Legionellen, falls die Sonne es nicht getan hat.",
+		curves: "Temperaturen von heute",
 		yields: "Wärme nach Quelle",
 		yield_today: "Heute",
 		yield_month: "Dieser Monat",

@@ -182,6 +182,7 @@ export const en = {
 		plan_soon: "soon",
 		plan_ready: "Hot water at {target} °C is ready.",
 		plan_legionella: "The heater begins against legionella, if the sun has not done it.",
+		curves: "Today's temperatures",
 		yields: "Heat by source",
 		yield_today: "Today",
 		yield_month: "This month",

@@ -186,6 +186,7 @@ export const sv: Like<typeof en> = {
 		plan_soon: "snart",
 		plan_ready: "Varmvatten vid {target} °C är klart.",
 		plan_legionella: "Elpatronen börjar mot legionella, om inte solen redan gjort det.",
+		curves: "Dagens temperaturer",
 		yields: "Värme per källa",
 		yield_today: "Idag",
 		yield_month: "Den här månaden",

@@ -1,0 +1,116 @@
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Output, Sensor } from "#model/plant/plant.ts";
+import { type History, historyOf } from "#store/history/history-query.ts";
+import type { Store } from "#store/store-contract.ts";
+import { outputName, sensorName } from "#texts/names.ts";
+import type { Language } from "#texts/say.ts";
+import type { DayBand, DayLine, DayView } from "#web/day-view.ts";
+
+const MINUTE = 60_000;
+/** ms by which the midnight that follows from a turn may differ from that of another. */
+const SAME_DAY = 10 * MINUTE;
+/** Minutes in a point. */
+const STEP = 5;
+/** ms for which a reading of the history counts. */
+const COUNTS = 60_000;
+/** Pumps and heaters for which there is room. */
+const BANDS = 4;
+
+interface Read {
+	readonly from: number;
+	readonly until: number;
+	readonly history: History;
+}
+
+/** Today's history, read at most once a minute and only while somebody looks. */
+export class Today {
+	readonly #history: Store["history"];
+	readonly #now: () => number;
+	#read: Read | undefined;
+	#at = Number.NEGATIVE_INFINITY;
+	#reading = false;
+
+	/** @param now ms since 1970 */
+	constructor(history: Store["history"], now: () => number) {
+		this.#history = history;
+		this.#now = now;
+	}
+
+	/** What is known; undefined before the first reading, and without a clock. */
+	view = (snapshot: Snapshot, language: Language): DayView | undefined => {
+		const { wall } = snapshot;
+		if (!wall.trusted) return undefined;
+		const now = this.#now();
+		const from = (Math.floor(now / MINUTE) - wall.minute_of_day) * MINUTE;
+		if (Math.abs(now - this.#at) >= COUNTS && !this.#reading) void this.#learn(from, now);
+		const isToday = this.#read !== undefined && Math.abs(this.#read.from - from) < SAME_DAY;
+		return this.#read === undefined || !isToday ? undefined : dayOf(snapshot, language, this.#read);
+	};
+
+	async #learn(from: number, until: number): Promise<void> {
+		this.#reading = true;
+		try {
+			const history = await historyOf(this.#history, { from, to: until, step: STEP });
+			this.#read = { from, until, history };
+		} catch {
+			// A store that cannot be read is told of elsewhere.
+			this.#read = undefined;
+		} finally {
+			this.#at = until;
+			this.#reading = false;
+		}
+	}
+}
+
+function dayOf({ plant }: Snapshot, language: Language, { from, until, history }: Read): DayView {
+	const lines = linesOf(plant.parts).map(([sensor, kind]): DayLine => {
+		const values = history.sensors[sensor.id] ?? [];
+		return {
+			name: sensorName(plant, sensor, language),
+			kind,
+			points: history.times.map((at, n) => [Math.round((at - from) / MINUTE) + STEP / 2, values[n] ?? null] as const),
+		};
+	});
+	const driven = plant.outputs.filter(({ role }) => role === "pump" || role === "heater").slice(0, BANDS);
+	return {
+		now: (until - from) / MINUTE,
+		lines,
+		bands: driven.map(
+			(output): DayBand => ({
+				name: outputName(plant, output, language),
+				kind: output.role === "heater" ? "heater" : "pump",
+				runs: runsOf(output, history, from, until),
+			}),
+		),
+	};
+}
+
+/** The first collector, and the first tank at its top and its bottom. */
+function linesOf(parts: Snapshot["plant"]["parts"]): readonly (readonly [Sensor, DayLine["kind"]])[] {
+	const collector = parts.find(({ kind, sensor }) => kind === "collector" && sensor !== undefined)?.sensor;
+	const tank = parts.find(({ kind, sensors }) => kind === "tank" && sensors.length > 0);
+	const high = (tank?.sensors ?? [])
+		.filter(({ height }) => height !== undefined)
+		.toSorted((a, b) => (b.height ?? 0) - (a.height ?? 0));
+	const [top, bottom] = high.length >= 2 ? [high[0], high.at(-1)] : [tank?.sensor ?? tank?.sensors[0], undefined];
+	return [
+		...(collector === undefined ? [] : [[collector, "collector"] as const]),
+		...(top === undefined ? [] : [[top, "top"] as const]),
+		...(bottom === undefined ? [] : [[bottom, "bottom"] as const]),
+	];
+}
+
+/** In minutes of the day. */
+function runsOf({ id }: Output, { outputs }: History, from: number, until: number): DayBand["runs"] {
+	const runs: (readonly [number, number])[] = [];
+	let since: number | undefined;
+	for (const { at, percent } of outputs[id] ?? []) {
+		const minute = Math.max(0, (at - from) / MINUTE);
+		if (percent > 0) since ??= minute;
+		else if (since !== undefined) {
+			runs.push([since, minute]);
+			since = undefined;
+		}
+	}
+	return since === undefined ? runs : [...runs, [since, (until - from) / MINUTE]];
+}

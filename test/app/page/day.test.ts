@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, it } from "@jest/globals";
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { Minute, Switched } from "#store/history/history.ts";
+import { Today } from "../../../src/app/page/day.ts";
+import { seen } from "../../fakes/owners-plant.ts";
+import { eventually } from "../../ha/eventually.ts";
+import { SUNNY } from "../../web/stage.ts";
+
+const MINUTE = 60_000;
+const MIDNIGHT = Date.parse("2026-09-12T00:00:00Z");
+const NOON = 12 * 60;
+const at = (minute: number): Snapshot => ({
+	...seen(SUNNY),
+	wall: { date: "2026-09-12", minute_of_day: minute, weekday: 6, trusted: true },
+});
+
+describe("today's history", () => {
+	let now: number;
+	let asked: (readonly [number, number])[];
+	let switched: Switched[];
+	let broken: boolean;
+	let today: Today;
+	beforeEach(() => {
+		now = MIDNIGHT + NOON * MINUTE;
+		asked = [];
+		broken = false;
+		switched = [
+			{ kind: "switched", at: MIDNIGHT - 3600_000, output: "pump", percent: 100 },
+			{ kind: "switched", at: MIDNIGHT + 60 * MINUTE, output: "pump", percent: 0 },
+			{ kind: "switched", at: MIDNIGHT + 600 * MINUTE, output: "pump", percent: 60 },
+			{ kind: "switched", at: MIDNIGHT + 610 * MINUTE, output: "pump", percent: 80 },
+		];
+		const minutes = (from: number, to: number): readonly Minute[] => {
+			if (broken) throw new Error("a broken disk");
+			asked.push([from * MINUTE - MIDNIGHT, to * MINUTE - MIDNIGHT]);
+			const begin = MIDNIGHT / MINUTE + 600;
+			if (from > begin) return [];
+			return Array.from({ length: 10 }, (_, n) => ({
+				kind: "minute",
+				minute: begin + n,
+				means: [
+					["collector", n < 5 ? 50 : undefined],
+					["tank_0", 20],
+					["tank_140", 60],
+				],
+			}));
+		};
+		today = new Today({ minutes, switched: () => switched }, () => now);
+	});
+	const known = async (minute = NOON) => {
+		today.view(at(minute), "en");
+		await eventually(() => expect(today.view(at(minute), "en")).toBeDefined());
+		return today.view(at(minute), "en");
+	};
+
+	it("has the collector and the tank at its top and bottom, with a gap where nothing was measured", async () => {
+		const day = await known();
+		expect(day?.lines).toEqual([
+			{
+				name: "Collector",
+				kind: "collector",
+				points: [
+					[602.5, 50],
+					[607.5, null],
+				],
+			},
+			{
+				name: "Tank 140 cm",
+				kind: "top",
+				points: [
+					[602.5, 60],
+					[607.5, 60],
+				],
+			},
+			{
+				name: "Tank 0 cm",
+				kind: "bottom",
+				points: [
+					[602.5, 20],
+					[607.5, 20],
+				],
+			},
+		]);
+		expect(day?.now).toBe(NOON);
+	});
+
+	it("has when pumps and heaters ran: from midnight on, at any speed, and until now", async () => {
+		expect((await known())?.bands).toEqual([
+			{
+				name: "Pump",
+				kind: "pump",
+				runs: [
+					[0, 60],
+					[600, NOON],
+				],
+			},
+			{ name: "Electric heater", kind: "heater", runs: [] },
+		]);
+	});
+
+	it("is read once a minute, however many look, from the local midnight on", async () => {
+		await known();
+		for (let n = 0; n < 5; n += 1) today.view(at(NOON), "sv");
+		expect(asked.filter(([from]) => from === 0)).toEqual([[0, NOON * MINUTE]]);
+		now += MINUTE;
+		today.view(at(NOON + 1), "en");
+		await eventually(() => expect(asked.filter(([from]) => from === 0)).toHaveLength(2));
+	});
+
+	it("is nothing without a clock, of another day, and where the store cannot be read", async () => {
+		await known();
+		expect(today.view({ ...at(NOON), wall: { ...at(NOON).wall, trusted: false } }, "en")).toBeUndefined();
+		now += 24 * 60 * MINUTE;
+		expect(today.view(at(NOON), "en")).toBeUndefined();
+		await known();
+		broken = true;
+		now += MINUTE;
+		today.view(at(NOON + 1), "en");
+		await eventually(() => expect(today.view(at(NOON + 1), "en")).toBeUndefined());
+	});
+});
