@@ -64,7 +64,7 @@ export function documentOf(context: RenderContext, view: View): Html {
 ${shown("wall")}
 ${shown("today")}
 ${shown("details")}
-</main>${context.may ? html`<form id="${FORM}" method="post" action="act"><input type="hidden" name="token" value="${TOKEN}"></form><p id="said" role="status" data-done="${word("act_done")}" data-lost="${word("act_lost")}" hidden></p>` : undefined}<footer class="quiet">${forHome(context)}Solar Heating ${view.version}</footer></body></html>
+</main>${context.may ? html`<form id="${FORM}" method="post" action="act">${context.raw(TOKEN)}</form><p id="said" role="status" data-done="${word("act_done")}" data-lost="${word("act_lost")}" hidden></p>` : undefined}<footer class="quiet">${forHome(context)}Solar Heating ${view.version}</footer></body></html>
 `;
 }
 

@@ -1,4 +1,8 @@
 /** The form that every button of the page sends. */
 export const FORM = "act";
-/** Stands for the token of a person, in a page that is rendered once for all. */
-export const TOKEN = "token-of-this-person";
+/** Where the token of a person comes, in a page that is rendered once for all. No name can be the same, because names are escaped. */
+export const TOKEN = '<input type="hidden" name="token" value="">';
+
+/** The page with this token, which is base64url. */
+export const withToken = (page: string, token: string): string =>
+	page.replace(TOKEN, TOKEN.replace('""', `"${token}"`));

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Intent } from "#model/decision/intent.ts";
 import type { Problem } from "#model/findings/finding.ts";
+import { cut } from "#model/untyped/cut.ts";
 
 /** Who looks at the page. */
 export interface Person {
@@ -32,19 +33,20 @@ export function personIn(headers: IncomingHttpHeaders, login: string | undefined
 	if (login !== undefined) return { name: login };
 	const id = one(headers["x-remote-user-id"]);
 	if (id === undefined || !/^[\w-]{1,64}$/.test(id)) return undefined;
-	const name = one(headers["x-remote-user-display-name"]) ?? one(headers["x-remote-user-name"]) ?? id;
-	return { id, name: printable(name) };
+	const names = [headers["x-remote-user-display-name"], headers["x-remote-user-name"]].map(printable);
+	return { id, name: names.find((name) => name !== "") ?? id };
 }
 
 /** For the audit trail: the name, and the id, which nobody can change. */
 export const actorOf = ({ id, name }: Person): string => (id === undefined ? name : `${name} (${id})`);
 
 const one = (header: string | readonly string[] | undefined): string | undefined =>
-	typeof header === "string" && header.trim() !== "" ? header.trim() : undefined;
+	typeof header === "string" ? header : undefined;
 
-/** Node reads headers as Latin-1; the Supervisor sends UTF-8. */
-function printable(text: string): string {
+/** Node reads headers as Latin-1; the Supervisor sends UTF-8. Empty where there is nothing to be read. */
+function printable(header: string | readonly string[] | undefined): string {
+	const text = one(header) ?? "";
 	const decoded = Buffer.from(text, "latin1").toString("utf8");
 	const read = decoded.includes("\ufffd") ? text : decoded;
-	return read.replace(/[\p{C}\p{Z}]+/gu, " ").slice(0, LONGEST);
+	return cut(read.replace(/[\p{C}\p{Z}]+/gu, " ").trim(), LONGEST);
 }

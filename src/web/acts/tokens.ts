@@ -2,8 +2,9 @@ import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Person } from "./person.ts";
 
 /**
- * Tokens against forged requests: a page of another site, or another page behind the same ingress, can make a browser send a
- * request, but cannot read this. Each person has one, which is valid as long as the process.
+ * Tokens against forged requests: a page of another site can make a browser send a request, but cannot read this. A page of
+ * another app in Home Assistant shares the address of an ingress; such a page is trusted like Home Assistant itself. Each
+ * person has one, which is valid as long as the process.
  */
 export class Tokens {
 	readonly #secret = randomBytes(32);

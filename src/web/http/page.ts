@@ -4,7 +4,7 @@ import type { Snapshot } from "#model/decision/snapshot.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Language } from "#texts/say.ts";
-import { TOKEN } from "../acts/form.ts";
+import { withToken } from "../acts/form.ts";
 import type { Acts } from "../acts/person.ts";
 import { type Acting, actorIn, actRoutes } from "../acts/routes.ts";
 import { Tokens } from "../acts/tokens.ts";
@@ -129,7 +129,7 @@ function routes(shown: Shown, streams: Streams, options: PageOptions): FastifyIn
 		const text = shown.page({ language: languageOf(request), may: person !== undefined });
 		reply.type("text/html; charset=utf-8").header("vary", "accept-language");
 		// The text is the same for all who may act; their tokens are not.
-		return reply.send(person === undefined ? text : text.replace(TOKEN, tokens.of(person)));
+		return reply.send(person === undefined ? text : withToken(text, tokens.of(person)));
 	});
 	app.get("/api/snapshot", (request, reply) => reply.send(shown.data(languageOf(request))));
 	const { hardware, clean } = options;

@@ -43,6 +43,8 @@ export class Streams {
 
 	/** Sends the whole state first. False if there are too many clients; then nothing was answered. */
 	join(response: ServerResponse, how: Listening): boolean {
+		// It has gone meanwhile: its `close` is over and would never make room again.
+		if (response.destroyed) return true;
 		if (this.#clients.size >= MOST) return false;
 		const client: Client = { ...how, response, sent: new Map() };
 		this.#clients.add(client);

@@ -4,7 +4,8 @@ import type { Intent } from "#model/decision/intent.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import { outputId } from "#model/plant/plant.ts";
 import { FULL } from "#model/quantities/units.ts";
-import type { Acts } from "#web/acts/person.ts";
+import { TOKEN } from "#web/acts/form.ts";
+import { type Acts, personIn } from "#web/acts/person.ts";
 import { intentIn, wishIn, wishOf } from "#web/acts/wish.ts";
 import { seen } from "../../fakes/owners-plant.ts";
 import { mend } from "../../fakes/unworded.ts";
@@ -79,6 +80,13 @@ describe("a button", () => {
 		expect(wishes).toEqual([{ intent: { kind: "mode", mode: "off" }, actor: "solar" }]);
 	});
 
+	it("works whatever things are called", async () => {
+		const named = problem(TOKEN, 0, mend("too_small", { min: 30, unit: "%" }));
+		const html = await page(await opened({ about: { problems: [named] } }), ADMIN);
+		expect((await post(stage?.url ?? "", { token: tokenIn(html), do: ON }, ADMIN)).status).toBe(303);
+		expect(html.split(tokenIn(html)).length).toBe(2);
+	});
+
 	// #not-for-others
 	test.each([
 		["a plain user", CHILD],
@@ -111,6 +119,26 @@ describe("a button", () => {
 		expect(plain.text).toMatch(/<p>Give 30\u00a0% or more\.<\/p>.*href="\.\/#view-today"/s);
 		const scripted = await post(url, { token, do: ON }, { ...ADMIN, accept: "application/json" });
 		expect([scripted.status, JSON.parse(scripted.text)]).toEqual([409, { error: "Give 30 % or more." }]);
+	});
+});
+
+describe("a person", () => {
+	const named = (display: string, user = "anna") =>
+		personIn(
+			{
+				"x-remote-user-id": "0a1b",
+				"x-remote-user-display-name": Buffer.from(display).toString("latin1"),
+				"x-remote-user-name": user,
+			},
+			undefined,
+		)?.name;
+
+	test.each([
+		["of a long name is told without half a character", `a${"😀".repeat(40)}`, `a${"😀".repeat(31)}`],
+		["keeps a last letter that has a blank's byte", "Zoà", "Zoà"],
+		["of an unprintable name is told by another", "\u200b", "anna"],
+	])("%s", (_, sent, name) => {
+		expect(named(sent)).toBe(name);
 	});
 });
 

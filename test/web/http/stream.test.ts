@@ -145,6 +145,20 @@ describe("streams", () => {
 		close();
 	});
 
+	it("keep no place for a client that has gone before it was let in", async () => {
+		streams = new Streams();
+		const joined = Promise.withResolvers<boolean>();
+		server = createServer((_, response) => {
+			const how = { state: () => new Map([["a", "1"]]), event: () => "" };
+			response.once("close", () => joined.resolve(streams.join(response, how)));
+		}).listen(0, "127.0.0.1");
+		await new Promise((done) => server.once("listening", done));
+		const client = connect((server.address() as AddressInfo).port, "127.0.0.1");
+		server.once("request", () => client.destroy());
+		client.write("GET / HTTP/1.1\r\nhost: x\r\n\r\n");
+		expect([await joined.promise, streams.size]).toEqual([true, 0]);
+	});
+
 	// #keep-nothing-client-does
 	it("keep nothing for a client that does not read, tell it how it is when it does, and let it go if it never does", async () => {
 		const large = (n: number) => new Map([["a", `${n}:${"x".repeat(200_000)}`]]);
