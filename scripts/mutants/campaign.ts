@@ -19,15 +19,19 @@ export interface Aim {
 	readonly equivalent?: typeof EQUIVALENT;
 }
 
-/** Every mutant of the sources but the equivalent ones. Throws if a listed one is not there. */
+/** Every mutant of the sources. Throws if one that is listed as equivalent is not there. */
 export function mutantsOf(root: string, { sources, exclude, equivalent = EQUIVALENT }: Aim): readonly Mutant[] {
 	const files = globSync([...sources], { cwd: root }).filter((file) => !exclude.test(file));
 	const all = files.sort().flatMap((file) => mutantsIn(file, readFileSync(join(root, file), "utf8")));
 	const [stale] = outdated(all, equivalent);
 	if (stale !== undefined)
 		throw new Error(`No such mutant: ${stale.file}: ${stale.was} -> ${stale.by} in ${stale.text}`);
-	return all.filter((mutant) => !isEquivalent(mutant, equivalent));
+	return all;
 }
+
+/** So many of them by a seed, without those that are equivalent. What is listed as such changes nothing of the others. */
+export const drawnOf = (all: readonly Mutant[], count: number, seed: number, { equivalent }: Aim): readonly Mutant[] =>
+	draw(all, count, seed).filter((mutant) => !isEquivalent(mutant, equivalent));
 
 /** How many are drawn, and of which files. */
 export interface Choice {
@@ -47,8 +51,8 @@ export async function campaign(
 	told: (tried: Tried) => void,
 ): Promise<readonly Tried[]> {
 	const all = mutantsOf(setting.root, aim);
-	const drawn = draw(all, count, seed).filter(({ file }) => only?.test(file) ?? true);
-	tell(`${all.length} mutants, ${drawn.length} drawn by seed ${seed}`);
+	const drawn = drawnOf(all, count, seed, aim).filter(({ file }) => only?.test(file) ?? true);
+	tell(`${all.length} mutants, ${drawn.length} to be tried by seed ${seed}`);
 	const graph = new Graph(setting.root);
 	const tests = globSync([...aim.tests], { cwd: setting.root }).filter((file) => !needsJest(setting.root, file));
 	const sources = [...new Set(all.map(({ file }) => file))];

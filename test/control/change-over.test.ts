@@ -129,6 +129,12 @@ describe("a pump that cannot be stopped", () => {
 		expect(welded({ house: 97, field: 110 }).says("diverter")).toEqual({ diverter: "100 for_circuit" });
 	});
 
+	it("moves no valve where nothing forbids its heat, also if nobody knows how that stands", () => {
+		const house = charging();
+		house.boards = { pump: ON, diverter: SILENT };
+		expect(house.go(60, { field: 30 }).says("diverter")).toEqual({ diverter: "0 valve_stays" });
+	});
+
 	it("is led to another tank, even if that one asks for nothing", () => {
 		const house = welded({ house: 97, buffer: 60, field: 50 });
 		expect(house.says("diverter")).toEqual({ diverter: "100 for_circuit" });

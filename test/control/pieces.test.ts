@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "@jest/globals";
 import { steady } from "#control/machinery/level.ts";
 import { networksOf } from "#control/network/networks.ts";
 import { route } from "#control/network/route.ts";
-import { atLeast, forbid } from "#model/decision/claim.ts";
+import { atLeast, atMost, forbid } from "#model/decision/claim.ts";
 import type { Claim, Verdict } from "#model/decision/decision.ts";
 import { AT_REST, type OutputState } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
@@ -125,7 +125,9 @@ describe("the choice of a circuit", () => {
 		priorities = [1, 2],
 	) => {
 		const [first, second] = priorities as [number, number];
-		const plant = twoTanks({ circuits: { to_house: { priority: first }, to_buffer: { priority: second } } });
+		const level = { min: percent(10), max: FULL, step: percent(1) };
+		const priority = { to_house: { priority: first }, to_buffer: { priority: second } };
+		const plant = twoTanks({ outputs: { pump: { level } }, circuits: priority });
 		const [network] = networksOf(plant);
 		if (network === undefined) throw new Error("the plant has a network");
 		const own = ({ on, ...claim }: Claim) => ({ ...claim, on: plant.outputs.find(({ id }) => id === on.id) ?? on });
@@ -151,6 +153,7 @@ describe("the choice of a circuit", () => {
 	const [to_house, to_buffer] = plant.circuits as [Plant["circuits"][number], Plant["circuits"][number]];
 	const [pump] = plant.outputs as [Plant["outputs"][number]];
 	const asks = (on: object, rank: Claim["rank"] = "normal") => atLeast(on as never, FULL, rank, WHY, "heating");
+	const limits = (on: object) => atMost(on as never, percent(50), "normal", WHY, "heating");
 	const forbids = (on: object, rank: Claim["rank"] = "normal") => forbid(on as never, rank, WHY, "heating");
 
 	test.each<[string, readonly Claim[], readonly Claim[], string]>([
@@ -179,6 +182,11 @@ describe("the choice of a circuit", () => {
 		["by what is forbidden least", [forbids(to_house, "manual")], [forbids(to_buffer, "upkeep")], "to_buffer"],
 	])("%s", (_, house, buffer, id) => {
 		expect(served(house, buffer)).toBe(id);
+	});
+
+	it("by no limit, which asks for nothing", () => {
+		expect(served([limits(to_house)], [], "buffer")).toBe("to_buffer");
+		expect(served([limits(to_house), asks(to_house)], [asks(to_buffer)])).toBe("to_house");
 	});
 
 	it("by the valve where only the pump is asked for, and by priority where circuits are", () => {

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
-import { type Aim, campaign, mutantsOf } from "../../../scripts/mutants/campaign.ts";
+import { type Aim, campaign, drawnOf, mutantsOf } from "../../../scripts/mutants/campaign.ts";
 import { draw } from "../../../scripts/mutants/draw.ts";
+import type { Equivalent } from "../../../scripts/mutants/equivalent.ts";
 import { mutantsIn } from "../../../scripts/mutants/mutants-in.ts";
 import { areas } from "../../../scripts/mutants/tally.ts";
 import type { Tried } from "../../../scripts/mutants/trial.ts";
@@ -94,8 +95,11 @@ describe("a campaign in a small tree", () => {
 
 	it("leaves out a change that is the same program, and refuses one that is not there", () => {
 		const one = { file: source, text, was: ">=", by: ">", why: "planted" };
-		const count = mutantsOf(root, aim).length;
-		expect(mutantsOf(root, { ...aim, equivalent: [one] })).toHaveLength(count - 1);
+		const all = mutantsOf(root, aim);
+		const drawn = (...equivalent: readonly Equivalent[]) => drawnOf(all, 99, 1, { ...aim, equivalent });
+		expect(drawn()).toHaveLength(all.length);
+		expect(drawn(one)).toEqual(drawn().filter(({ was, by }) => was !== ">=" || by !== ">"));
+		expect(drawn({ ...one, column: 0 })).toHaveLength(all.length);
 		expect(() => mutantsOf(root, { ...aim, equivalent: [{ ...one, by: "==" }] })).toThrow("No such mutant");
 	});
 
