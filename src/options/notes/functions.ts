@@ -17,9 +17,12 @@ export const functionNotes = (plant: Plant, settings: Settings): readonly Proble
 ];
 
 /** Functions that are on as soon as a circuit leads to what they are for: without its sensors they do nothing there. */
-function unswitched({ circuits, sensors }: Plant, settings: Settings): readonly Problem[] {
+function unswitched({ circuits, parts, sensors }: Plant, settings: Settings): readonly Problem[] {
 	const { mode } = settings["circulation"] ?? {};
-	const notes: Problem[] = [];
+	const notes = parts
+		.filter(({ kind, use }) => kind === "sink" && (use === "heat_dump" || use === "circulation" || use === "heating"))
+		.filter((part) => !circuits.some(({ to }) => to === part))
+		.map(({ id }) => problem("circuits", id, mend("part_in_no_circuit", { part: id })));
 	for (const { index, from, to, from_sensor, to_sensor } of circuits) {
 		const blind = (end: "from" | "to") =>
 			problem(
