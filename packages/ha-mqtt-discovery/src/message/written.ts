@@ -56,13 +56,23 @@ function shortest({ availability, ...component }: JsonObject, shared: string): J
 	const own = availability !== undefined && JSON.stringify(availability) !== shared;
 	const short = inShort(component, SHORT_COMPONENT);
 	const whole = own ? { avty: shortAvailability(availability), ...short } : short;
-	const bases = new Set(topicsIn(whole).flatMap((topic) => [topic, topic.replace(/\/[^/]*$/, "")]));
-	return [...bases]
-		.map((base) => ({ [BASE]: base, ...onBase(whole, base) }))
-		.reduce((best, one) => (sizeOf(one) < sizeOf(best) ? one : best), whole);
+	const topics = topicsIn(whole);
+	const all = [...topics, ...(own ? topicsOfList(whole["avty"]) : [])];
+	const bases = new Set(topics.flatMap((topic) => [topic, topic.replace(/\/[^/]*$/, "")]));
+	const [best] = [...bases].map((base) => ({ base, saved: savedBy(base, all) })).sort((x, y) => y.saved - x.saved);
+	return best === undefined || best.saved <= 0 ? whole : { [BASE]: best.base, ...onBase(whole, best.base) };
 }
 
-const sizeOf = (value: JsonObject) => JSON.stringify(value).length;
+/** `"~":"",` */
+const FRAME = 7;
+/** Characters that a base saves. */
+const savedBy = (base: string, topics: readonly string[]) =>
+	topics.filter((topic) => isBelow(topic, base)).length * (base.length - BASE.length) - base.length - FRAME;
+const isBelow = (topic: string, base: string) => topic === base || topic.startsWith(`${base}/`);
+
+const topicsOfList = (list: Json | undefined): readonly string[] =>
+	Array.isArray(list) ? list.flatMap((one) => (isObject(one) ? topicsIn(one) : [])) : [];
+
 const isTopic = (key: string) => /^(?:t|.*_t)$/.test(key);
 
 const topicsIn = (component: JsonObject): readonly string[] =>
@@ -77,5 +87,4 @@ const onBase = (component: JsonObject, base: string): JsonObject =>
 			return [key, isTopic(key) && typeof value === "string" ? fromBase(value, base) : value];
 		}),
 	);
-const fromBase = (topic: string, base: string) =>
-	topic === base || topic.startsWith(`${base}/`) ? `${BASE}${topic.slice(base.length)}` : topic;
+const fromBase = (topic: string, base: string) => (isBelow(topic, base) ? `${BASE}${topic.slice(base.length)}` : topic);
