@@ -43,6 +43,37 @@ describe("a line whose idle level is not defined", () => {
 	});
 });
 
+// stephane/libmodbus#380, pymodbus-dev/pymodbus#2592, rosswarren/epevermodbus#27, epics-modules/modbus#39.
+describe("an adapter that hears what it sends", () => {
+	it.each([600, 1])("is read and switched, in pieces of %d bytes", async (size) => {
+		const board = new WaveshareBoard();
+		const line = aLine({ 1: board, 2: holding([0, 17]) });
+		line.mischief = (answer, { say, request }) => {
+			const all = Uint8Array.of(...request, ...answer);
+			for (let at = 0; at < all.length; at += size) say(all.subarray(at, at + size));
+		};
+		const { device } = open(line.path, [RELAY, "2/a"], { points });
+		await until(async () => (await device.read("2/a")).kind === "value");
+		expect(await device.read("2/a")).toEqual(value(17));
+		for (const on of [true, false]) {
+			await until(async () => {
+				const done = await device.write(image({ [RELAY]: on }));
+				return done.kind === "done" && done.faults?.size === 0;
+			});
+			expect(board.relays[0]).toBe(on);
+		}
+	});
+
+	it("confirms nothing of a board that is not there", async () => {
+		const line = aLine({ 1: new WaveshareBoard(), 2: holding([0, 17]) });
+		line.mischief = (_, { say, request }) => say(request);
+		const { device } = open(line.path, [RELAY, "2/a"], { points, bus: { timeout: 100 } });
+		expect(await device.read("2/a")).toMatchObject({ kind: "failed", fault: { code: "no_answer" } });
+		const done = await device.write(image({ [RELAY]: true }));
+		expect(done.kind === "failed" || done.confirmed.get(RELAY) !== true).toBe(true);
+	});
+});
+
 describe("a relay that is read back too early", () => {
 	// hstrohmaier/ha_comfoconnectpro#23, home-assistant/core#53826: just after the write its coil still reads as before.
 	class Slow extends ModbusUnit {

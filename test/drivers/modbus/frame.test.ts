@@ -61,11 +61,19 @@ describe("frames on a serial line", () => {
 		["an answer of another unit", "02 03 02 00 DB BC 1F", "bus"],
 		["a wrong checksum", "01 03 02 00 DB F8 1E", "crc"],
 		["another function", "01 04 02 00 DB F9 6B", "bus"],
-		["the request itself, as some adapters hear it", "01 03 00 00 00 01 84 0A", "bus"],
 		["more than the answer", "01 03 02 00 DB F8 1F FF", "bus"],
 		["five zeros more than the answer", "01 03 02 00 DB F8 1F 00 00 00 00 00", "bus"],
 	])("%s is no answer", (_, hex, code) => {
 		expect(heardFor(readRequest(1, 3, 0, 1), bytes(hex))).toMatchObject({ kind: "wrong", code });
+	});
+
+	test.each([
+		["the request itself, as some adapters hear it", "01 03 00 00 00 01 84 0A", "more"],
+		["half of it", "01 03 00 00", "more"],
+		["the answer after it", "01 03 00 00 00 01 84 0A 01 03 02 00 DB F8 1F", { kind: "data", data: bytes("00 DB") }],
+		["half of an answer after it", "01 03 00 00 00 01 84 0A 01 03 02", "more"],
+	])("%s", (_, hex, heard) => {
+		expect(heardFor(readRequest(1, 3, 0, 1), bytes(hex))).toEqual(heard);
 	});
 
 	it("an exception is the unit's own refusal", () => {

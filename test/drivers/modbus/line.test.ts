@@ -59,14 +59,13 @@ describe("a serial line", () => {
 	});
 
 	test.each([
-		["echoes", (answer: Uint8Array, request: Uint8Array) => Uint8Array.of(...request, ...answer), "bus", "echo"],
 		["is noisy", (answer: Uint8Array) => Uint8Array.of(0, 0xff, ...answer), "bus", "other unit"],
 		["spoils a bit", (answer: Uint8Array) => answer.map((byte, i) => (i === 3 ? byte ^ 1 : byte)), "crc", "checksum"],
 		["cuts answers off", (answer: Uint8Array) => answer.subarray(0, 4), "bus", "cut off"],
 		["answers for another unit", (answer: Uint8Array) => framed(2, answer.subarray(1, -2)), "bus", "other unit"],
 	] as const)("that %s gives faults that say so", async (_, spoil, code, reason) => {
 		const line = aLine({ 1: unit() });
-		line.mischief = (answer, { say, request }) => say(spoil(answer, request));
+		line.mischief = (answer, { say }) => say(spoil(answer));
 		const { device } = open(line.path, SENSORS, { points });
 		expect(await device.read("1/a")).toMatchObject({ kind: "failed", fault: { code, facts: { unit: 1, reason } } });
 	});

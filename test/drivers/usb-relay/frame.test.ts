@@ -30,6 +30,8 @@ describe("an answer", () => {
 		["with relays that no board has", "CH0: ON\r\nCH9: ON\r\nCH12: ON\r\n", {}],
 		["with the newest line of a relay last", "CH1: ON\r\nCH1: OFF\r\n", { 1: false }],
 		["with longer words", "CH1: ONE\r\nCH2: OFFICE\r\n", {}],
+		// chrisuthe/Multi-SendSpin-Player-Container 169: a byte for each relay.
+		["of bytes instead of text", "\x01\x00", {}],
 		["that is none", "ERROR\r\n", {}],
 		["of nothing", "", {}],
 	])("%s", (_, text, coils) => {

@@ -12,7 +12,9 @@ const MOST_AFTER = 4;
 
 /** The exact length is known, so an answer ends with its last byte. Anything beyond is not an answer to this request. */
 export function heardFor(request: Request, heard: Uint8Array): Heard {
-	const bytes = withoutZeros(request, heard);
+	const answer = withoutEcho(request, heard);
+	if (answer === "more") return "more";
+	const bytes = withoutZeros(request, answer);
 	const [unit, code] = bytes;
 	const [asked = 0] = request.pdu;
 	if (unit === undefined) return "more";
@@ -22,8 +24,8 @@ export function heardFor(request: Request, heard: Uint8Array): Heard {
 	if (code !== asked && !refused) return wrong("bus", "other function");
 	const length = (refused ? 2 : request.length) + RTU_OVERHEAD;
 	if (bytes.length < length) return "more";
-	if (bytes.length > length) return wrong("bus", isEcho(request, bytes) ? "echo" : "too long");
-	if (!isWhole(bytes)) return isEcho(request, bytes) ? wrong("bus", "echo") : wrong("crc", "checksum");
+	if (bytes.length > length) return wrong("bus", "too long");
+	if (!isWhole(bytes)) return wrong("crc", "checksum");
 	return answerTo(request, bytes.subarray(1, -2)) ?? wrong("bus", "other data");
 }
 
@@ -37,11 +39,32 @@ function withoutZeros({ unit, pdu: [asked = 0], length }: Request, heard: Uint8A
 	return beyond.length <= MOST_AFTER && beyond.every((byte) => byte === 0) ? bytes.subarray(0, whole) : bytes;
 }
 
-/** Some adapters hear what they send. */
-function isEcho({ unit, pdu }: Request, bytes: Uint8Array): boolean {
+/**
+ * What came after an echo: some adapters hear what they send. A request with an answer of the same bytes, functions 5 and 6, cannot
+ * be told from it: there the read-back says what became of it.
+ */
+function withoutEcho(request: Request, heard: Uint8Array): Uint8Array | "more" {
+	const { unit, pdu, length } = request;
 	const sent = rtuFrame(unit, pdu);
+	if (heard.length === 0 || !beginsAs(sent, heard)) return heard;
+	const beyond = heard.subarray(sent.length);
+	const confirms = (pdu[0] ?? 0) > READS && length + RTU_OVERHEAD === sent.length;
+	if (confirms) return beginsAs(sent, beyond) ? heard.subarray(0, sent.length) : heard;
+	return beyond.length === 0 ? "more" : beyond;
+}
+/** The last function that reads. */
+const READS = 4;
+
+/** Whether the one begins as the other does, as far as it came. */
+function beginsAs(sent: Uint8Array, bytes: Uint8Array): boolean {
 	const length = Math.min(sent.length, bytes.length);
 	return isSame(sent.subarray(0, length), bytes.subarray(0, length));
+}
+
+/** How many bytes came of an answer itself. */
+export function answeredBytes(request: Request, heard: Uint8Array): number {
+	const answer = withoutEcho(request, heard);
+	return answer === "more" ? 0 : answer.length;
 }
 
 /** The fault of an answer that did not come, or not whole. */

@@ -8,7 +8,7 @@ import { type Request, RTU_OVERHEAD, rtuFrame } from "./frame.ts";
 import { type ModbusLine, onTheWire, type Reply, type Timing } from "./line.ts";
 import { isAlike, Outstanding } from "./outstanding.ts";
 import { answerWithin, URGENT_WITHIN } from "./patience.ts";
-import { faultOf, type Heard, heardFor } from "./rtu-answer.ts";
+import { answeredBytes, faultOf, type Heard, heardFor } from "./rtu-answer.ts";
 
 /** After a failure a unit is left alone for so many timeouts: its answer may still come. */
 const ALONE = 4;
@@ -144,7 +144,7 @@ export class RtuLine implements ModbusLine {
 			return heard;
 		}
 		const lost = port.isOpen ? undefined : this.#port.fault;
-		const why = lost ?? faultOf(heard, this.#facts(request.unit), this.#bytes.length);
+		const why = lost ?? faultOf(heard, this.#facts(request.unit), answeredBytes(request, this.#bytes));
 		// A damaged answer has come all the same.
 		if (why.code !== "crc") this.#outstanding.gaveUp(request.unit);
 		return this.#failed(request.unit, why);
