@@ -81,11 +81,11 @@ export class Guest {
 	}
 
 	/** A command of the emulator, such as pulling a plug. */
-	monitor(command: string): Promise<void> {
+	monitor(command: string): Promise<string> {
 		return new Promise((resolve, reject) => {
 			const socket = connect(join(this.#dir, "monitor"));
 			let heard = "";
-			socket.on("error", reject).on("close", () => resolve());
+			socket.on("error", reject).on("close", () => resolve(heard));
 			socket.on("data", (chunk: Buffer) => {
 				const prompts = heard.split("(qemu)").length;
 				heard += chunk;
