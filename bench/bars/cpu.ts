@@ -12,10 +12,10 @@ import { nodeWith, spent } from "../harness/processor.ts";
 import { openTap } from "../harness/tap.ts";
 import { tapped } from "../harness/tapped.ts";
 
-/** Seconds of a processor in a day: two in a hundred. */
-const MOST = 1728;
+/** Seconds of a processor in a day: one in a hundred. */
+const MOST = 864;
 /** The same for 1-Wire, each of whose readings is made by a process of its own. */
-const MOST_1_WIRE = 3 * MOST;
+const MOST_1_WIRE = 2 * MOST;
 const DAY = 86_400;
 /** Seconds until all that is loaded late is loaded. */
 const SETTLED = 20;
