@@ -39,6 +39,18 @@ describe("the electric heater as a water heater", () => {
 		expect(heater?.command?.(payload, inMode(mode))).toEqual(intents);
 	});
 
+	test.each([
+		[["comfort"], "heater_control"],
+		[["comfort", "mode"], "heater_control@tank"],
+	])("of a tank that has %j of its own sets the mode of %s", (fields, rule) => {
+		const own_settings = [{ rule: "heater_control", place: "tank", fields }];
+		const group = { ...SETTINGS["heater_control"], mode: "eco" };
+		const settings = { ...SETTINGS, heater_control: group, "heater_control@tank": group };
+		const [its] = waterHeaters({ ...ownersPlant, own_settings }, "en");
+		const asked = its?.command?.("off", { ...seen({}), settings });
+		expect(asked).toEqual([release, { ...set("off"), rule }]);
+	});
+
 	test.each(["on", "gas", "ELECTRIC", ""])("refuses %j with the modes that there are", (payload) => {
 		expect(heater?.command?.(payload, inMode("off"))).toMatchObject({
 			path: "heater_thermostat",

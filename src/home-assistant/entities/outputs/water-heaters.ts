@@ -1,5 +1,5 @@
 import type { Intent } from "#model/decision/intent.ts";
-import { settingsKey } from "#model/decision/own-settings.ts";
+import { isSetAt, settingsKey } from "#model/decision/own-settings.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { roundedUp } from "#model/plant/level.ts";
 import type { Output, Part, Plant } from "#model/plant/plant.ts";
@@ -48,7 +48,8 @@ interface Place {
 function entity(heater: Output, { plant, tank, current, comfort: { min, max } }: Place) {
 	const key = `${heater.id}_thermostat`;
 	const group = settingsKey(plant, RULE, tank.id);
-	const own = plant.own_settings?.some((o) => o.rule === RULE && o.place === tank.id && o.fields.includes("comfort"));
+	/** A field that the tank does not have of its own is set in the group of the rule. */
+	const setFor = (field: string) => (isSetAt(plant, group, field) ? group : RULE);
 	return {
 		key,
 		platform: "water_heater",
@@ -64,7 +65,10 @@ function entity(heater: Output, { plant, tank, current, comfort: { min, max } }:
 			payload_on: "eco",
 			payload_off: "off",
 		},
-		temperatures: { target: own ? `${RULE}_comfort_${tank.id}` : `${RULE}_comfort`, current: `${current}_temperature` },
+		temperatures: {
+			target: setFor("comfort") === RULE ? `${RULE}_comfort` : `${RULE}_comfort_${tank.id}`,
+			current: `${current}_temperature`,
+		},
 		state(snapshot: Snapshot) {
 			const held = heldAt(snapshot, heater.id);
 			if (held !== undefined) return held > 0 ? "electric" : "off";
@@ -72,22 +76,22 @@ function entity(heater: Output, { plant, tank, current, comfort: { min, max } }:
 			return mode === undefined ? undefined : mode === "off" ? "off" : "eco";
 		},
 		command: (payload: string, snapshot: Snapshot) =>
-			choiceIn(key, payload, MODES, (mode) => askedFor(mode, { heater, group }, snapshot)),
+			choiceIn(key, payload, MODES, (mode) => askedFor(mode, { heater, rule: setFor("mode") }, snapshot)),
 	} as const;
 }
 
 type Mode = (typeof MODES)[number];
 interface Controlled {
 	readonly heater: Output;
-	/** Of its rule in `Settings`. */
-	readonly group: string;
+	/** Key in `Settings` under which its mode is set. */
+	readonly rule: string;
 }
 
 /** What a mode means to the app. In mode `on` it goes by a plan already, so `eco` leaves that. */
-function askedFor(mode: Mode, { heater, group }: Controlled, snapshot: Snapshot): readonly Intent[] {
+function askedFor(mode: Mode, { heater, rule }: Controlled, snapshot: Snapshot): readonly Intent[] {
 	if (mode === "electric") return [{ kind: "hold", output: heater.id, want: roundedUp(heater, FULL) }];
-	const now = snapshot.settings[group]?.["mode"];
-	const set = { kind: "setting", rule: group, field: "mode", value: mode } as const;
+	const now = snapshot.settings[rule]?.["mode"];
+	const set = { kind: "setting", rule, field: "mode", value: mode } as const;
 	return [
 		{ kind: "release", output: heater.id },
 		...(mode === "off" || now === "off" || now === undefined ? [set] : []),
