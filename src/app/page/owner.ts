@@ -1,3 +1,4 @@
+import { settingsKey } from "#model/decision/own-settings.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { isTank } from "#model/plant/circuit.ts";
 import type { Part } from "#model/plant/plant.ts";
@@ -27,7 +28,7 @@ const DAILY = [
 
 export const ownerView = (snapshot: Snapshot, language: Language): OwnerView => ({
 	targets: targetsOf(snapshot, language),
-	legionella: legionellaOf(snapshot, language),
+	legionella: legionellaOf(snapshot, language).map(({ start_at: _, ...shown }) => shown),
 	plan: planOf(snapshot, language),
 });
 
@@ -44,24 +45,33 @@ function targetsOf({ plant, settings }: Snapshot, language: Language): readonly 
 		});
 }
 
-/** Of the oldest layer, as the function itself judges by default; absent while it is off. */
-function legionellaOf({ plant, settings, memories, now, wall }: Snapshot, language: Language): readonly Legionella[] {
-	const { enabled, target, every } = settings["legionella"] ?? {};
-	if (enabled !== true || typeof target !== "number" || typeof every !== "number") return [];
-	const tanks = plant.parts.filter((part) => isTank(part) && part.heaters.length > 0 && part.sensors.length > 0);
-	return tanks.map((tank): Legionella => {
+/** Tanks that are heated, with what applies there of a rule. */
+const heatedTanks = ({ plant, settings }: Snapshot, rule: string) =>
+	plant.parts
+		.filter((part) => isTank(part) && part.heaters.length > 0 && part.sensors.length > 0)
+		.map((tank) => ({ tank, set: settings[settingsKey(plant, rule, tank.id)] ?? {} }));
+
+/** Of the oldest layer, as the function itself judges by default; without tanks in which it is off. */
+function legionellaOf(
+	snapshot: Snapshot,
+	language: Language,
+): readonly (Legionella & { readonly start_at: unknown })[] {
+	const { plant, memories, now, wall } = snapshot;
+	const tanks = heatedTanks(snapshot, "legionella");
+	return tanks.flatMap(({ tank, set: { enabled, target, every, start_at } }) => {
+		if (enabled !== true || typeof target !== "number" || typeof every !== "number") return [];
 		const known = knownLayers(memories, tank);
 		const oldest = tank.sensors
 			.map(({ id }) => known[id] ?? {})
 			.toSorted((a, b) => ageOf(b, now, wall) - ageOf(a, now, wall))[0];
 		const age = oldest === undefined ? Number.POSITIVE_INFINITY : ageOf(oldest, now, wall);
-		return {
+		const one = {
 			...(tanks.length > 1 && { name: partName(plant, tank, language) }),
-			target,
-			every,
+			...{ target, every, start_at },
 			...(Number.isFinite(age) && { days: age / DAY }),
 			...(Number.isFinite(age) && oldest?.date !== undefined && { date: oldest.date }),
 		};
+		return [one];
 	});
 }
 
@@ -88,20 +98,30 @@ function planOf(snapshot: Snapshot, language: Language): readonly Planned[] {
 	return [...changes, ...times].toSorted((a, b) => a.in - b.in);
 }
 
-function readyTimes({ settings, wall }: Snapshot, language: Language): readonly Planned[] {
-	const { mode = "off", ready_by, comfort } = settings["heater_control"] ?? {};
-	if (mode === "off" || typeof comfort !== "number") return [];
-	const wait = untilTime(ready_by, wall);
-	return wait === undefined ? [] : [planned(wall, wait, say(language, "page", "plan_ready", { target: comfort }))];
+function readyTimes(snapshot: Snapshot, language: Language): readonly Planned[] {
+	const { wall } = snapshot;
+	const times = heatedTanks(snapshot, "heater_control").flatMap(({ set: { mode = "off", ready_by, comfort } }) => {
+		const wait = untilTime(ready_by, wall);
+		if (mode === "off" || typeof comfort !== "number" || wait === undefined) return [];
+		return [planned(wall, wait, say(language, "page", "plan_ready", { target: comfort }))];
+	});
+	return onceEach(times);
 }
 
 function legionellaTimes(snapshot: Snapshot, language: Language): readonly Planned[] {
-	const wait = untilTime(snapshot.settings["legionella"]?.["start_at"], snapshot.wall);
-	const isDue = legionellaOf(snapshot, language).some(
-		({ days = Number.POSITIVE_INFINITY, every }) => days + ((wait ?? 0) + DAY) / DAY >= every,
-	);
-	return wait === undefined || !isDue ? [] : [planned(snapshot.wall, wait, say(language, "page", "plan_legionella"))];
+	const { wall } = snapshot;
+	const times = legionellaOf(snapshot, language).flatMap(({ start_at, every, days = Number.POSITIVE_INFINITY }) => {
+		const wait = untilTime(start_at, wall);
+		if (wait === undefined || days + (wait + DAY) / DAY < every) return [];
+		return [planned(wall, wait, say(language, "page", "plan_legionella"))];
+	});
+	return onceEach(times);
 }
+
+/** Tanks with the same times are one line. */
+const onceEach = (times: readonly Planned[]): readonly Planned[] => [
+	...new Map(times.map((one) => [`${one.in} ${one.text}`, one])).values(),
+];
 
 /** Until the next of these times of the week; undefined where there is none soon, or the clock is not set. */
 function untilTime(text: unknown, wall: Wall): Seconds | undefined {

@@ -22,6 +22,7 @@ const layersAt = (ages: (n: number) => number) =>
 	Object.fromEntries(
 		(tank?.sensors ?? []).map(({ id }, n) => [id, { done: base.now - ages(n) * DAY, date: "2026-09-09" }]),
 	);
+const ownOf = (rule: string, field: string) => ({ rule, place: "tank", fields: [field] });
 
 describe("targets", () => {
 	it("are the limits of daily life, those of functions that are off left out", () => {
@@ -56,6 +57,24 @@ describe("legionella", () => {
 		const [told] = ownerView(given({ legionella: { enabled: true } }, { memories: aged, now }), "en").legionella;
 		expect(told).toMatchObject({ target: 60, every: 7, date: "2026-09-09" });
 		expect(told?.days).toBeCloseTo(3.2, 1);
+	});
+
+	it("goes by what the tank has of its own", () => {
+		const own = { ...base.settings["legionella"], enabled: true, target: 65, every: 5, start_at: "20:00" };
+		const snapshot = given({ heater_control: { mode: "eco", ready_by: "06:30" } });
+		const house: Snapshot = {
+			...snapshot,
+			plant: { ...base.plant, own_settings: [ownOf("legionella", "enabled"), ownOf("heater_control", "comfort")] },
+			settings: {
+				...snapshot.settings,
+				"legionella@tank": own,
+				"heater_control@tank": { ...snapshot.settings["heater_control"], comfort: 52 },
+			},
+		};
+		const { legionella, plan } = ownerView(house, "en");
+		expect(legionella).toEqual([{ target: 65, every: 5 }]);
+		expect(plan.map(({ at }) => at)).toEqual(["20:00", "06:30"]);
+		expect(plan[1]?.text).toContain("52");
 	});
 
 	test.each([{}, { layers: 5 }, { layers: {} }, undefined])("is never, where %j is remembered", (legionella) => {
