@@ -161,6 +161,20 @@ describe.each([NEWEST, OLDEST])("blueprints in Home Assistant $version", (releas
 		}, 60_000);
 	});
 
+	it("faults are not told again when Home Assistant takes its entities up again", async () => {
+		const event = async () => (await state("event.solar_heating_fault_began"))?.state ?? "";
+		const before = await event();
+		expect(before).toMatch(/^\d{4}-/);
+		await house.resident.calls("persistent_notification.dismiss_all", {});
+		const [{ entry_id: id }] = (await house.resident.ask({ type: "config_entries/get", domain: "mqtt" })) as [
+			{ entry_id: string },
+		];
+		await house.resident.post(`/api/config/config_entries/entry/${id}/reload`, {});
+		await eventually(async () => expect(await event()).toBe(before), 60_000);
+		await degrees(41);
+		expect(await notified()).not.toContain("solar_heating_sensor");
+	}, 120_000);
+
 	it("hot water is ready by the next alarm, and by the usual times without one", async () => {
 		await announced.enables(house, READY_BY);
 		await house.resident.calls("select.select_option", { entity_id: MODE, option: "eco" });

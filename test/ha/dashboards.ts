@@ -27,8 +27,11 @@ export const saved = (house: House, config: unknown): Promise<unknown> =>
 /** The card's script, and what makes Home Assistant load it: a file below /local, and a resource. */
 export async function installed(house: House): Promise<void> {
 	await card(join(house.resident.home.folder, "www"));
-	const url = "/local/solar-heating-card.js?v=1";
-	await house.resident.ask({ type: "lovelace/resources/create", res_type: "module", url });
+	// As after an update, where somebody added the new address and left the old one.
+	for (const version of [1, 2]) {
+		const url = `/local/solar-heating-card.js?v=${version}`;
+		await house.resident.ask({ type: "lovelace/resources/create", res_type: "module", url });
+	}
 }
 
 /** The dashboard with the drawing, as the command makes it. */
@@ -56,9 +59,16 @@ export async function opened(browser: Browser, house: House, text: string, look:
 /** Cards that Home Assistant draws in place of one that it cannot draw. */
 const ERRORS = "hui-error-card, hui-error-section, hui-warning, hui-warning-element, hui-error-heading-badge";
 
+/** Why Home Assistant draws a card as an error: it shows that to who edits the dashboard. */
+export const whyError = (page: Page): Promise<string> =>
+	page
+		.locator("hui-error-card")
+		.first()
+		.evaluate((card) => JSON.stringify((card as { readonly _config?: unknown })._config));
+
 /** What is wrong on a page, as it is drawn, and all of its words. */
 export async function drawnOn(page: Page): Promise<{ readonly wrong: readonly string[]; readonly words: string }> {
-	const wrong = await page.locator(ERRORS).allInnerTexts();
+	const wrong = await page.locator(ERRORS).filter({ visible: true }).allInnerTexts();
 	const { all } = await page.locator("home-assistant").evaluate(textsIn);
 	return { wrong, words: all.join("\n") };
 }

@@ -70,6 +70,10 @@ describe.each(FILES)("the blueprint %s", (file) => {
 		expect(text).not.toMatch(/\bservice:|platform:|data_template/);
 	});
 
+	it("has an address without anything to escape", () => {
+		expect(file).toMatch(/^[a-z_]+\.yaml$/);
+	});
+
 	it("is told in DOCS.md, with the path to import", () => {
 		expect(MANUAL.includes(`/${FOLDER}/${file}`)).toBe(true);
 	});
