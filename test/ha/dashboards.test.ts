@@ -20,7 +20,10 @@ const DESKTOP = { width: 1500, height: 1300 };
 const COMPILED = 340_000;
 
 /** The owner's plant; what its pump moves is known, so that the sun's heat is. */
-const plant = () => ownersOptions({ pump: { full_flow: 8 } });
+const plant = () => ({
+	...ownersOptions({ pump: { full_flow: 8 } }),
+	simulated: { start_hour: 12, cloudiness: 0 },
+});
 
 describe.each([NEWEST, OLDEST])("in Home Assistant $version", (release) => {
 	let house: House;
@@ -179,6 +182,11 @@ describe.each([NEWEST, OLDEST])("in Home Assistant $version", (release) => {
 		it("shows what was disabled on the plant's dashboard too, once it is enabled", async () => {
 			const page = await opened(browser, house, "Solar heat, each day", DESKTOP);
 			expect((await drawnOn(page)).wrong).toEqual([]);
+			if (release === NEWEST) {
+				await page.locator("solar-heating-card svg").waitFor();
+				await picture(page, "dashboard");
+				await picture(page.locator("solar-heating-card"), "card");
+			}
 			await page.context().close();
 		}, 60_000);
 	});

@@ -43,7 +43,7 @@ const handSection = (shown: EntitiesShown, plant: Plant, language: Language): re
 			const level = shown.find(`${id}_level`);
 			const button = shown.find(`${id}_auto`);
 			return [
-				...shown.tile(id, { features: [{ type: "toggle" }] }),
+				...shown.tile(id, INLINE_TOGGLE),
 				...(button === undefined
 					? []
 					: shown.tile(button.key, {
@@ -62,6 +62,11 @@ const handSection = (shown: EntitiesShown, plant: Plant, language: Language): re
 		}),
 	);
 
+const INLINE_TOGGLE = {
+	features_position: "inline",
+	features: [{ type: "toggle" }],
+	grid_options: { columns: 12 },
+};
 const NUMBER = { features: [{ type: "numeric-input", style: "slider" }], ...FULL_WIDTH };
 const FEATURES: Readonly<Record<string, Card>> = {
 	water_heater: {

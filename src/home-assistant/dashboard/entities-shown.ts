@@ -44,9 +44,10 @@ export class EntitiesShown {
 	/** A tile, where the plant has this entity. One that is disabled at first appears when a person enables it. */
 	tile(key: string, more: Card = {}): readonly Card[] {
 		const entity = this.find(key);
-		return entity === undefined
-			? []
-			: [{ type: "tile", entity: entity.id, name: entity.name, ...more, ...unlessDisabled(entity) }];
+		if (entity === undefined) return [];
+		const tile = { type: "tile", entity: entity.id, name: entity.name, ...more };
+		const wide = tile.name.length > FITS ? { grid_options: { columns: 12 } } : {};
+		return [{ ...tile, ...wide, ...more, ...unlessDisabled(entity) }];
 	}
 
 	/** The temperatures of a day in one picture. */
@@ -58,6 +59,9 @@ export class EntitiesShown {
 		return entities.length === 0 ? [] : [{ type: "history-graph", hours_to_show: 24, entities, ...FULL_WIDTH }];
 	}
 }
+
+/** Letters of a name on a tile of half a section's width. */
+const FITS = 16;
 
 export const FULL_WIDTH = { grid_options: { columns: "full" } };
 
