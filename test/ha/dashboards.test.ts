@@ -169,7 +169,7 @@ describe.each([NEWEST, OLDEST])("in Home Assistant $version", (release) => {
 			async (kind) => {
 				if (kind === "a picture") await energyDay(house, USED);
 				const { home, tokens } = house.resident;
-				const page = await browser.window({ url: home.url, tokens, width: 1280, height: 900 });
+				const page = await browser.window({ url: home.url, tokens, width: 1280, height: 1350 });
 				await page.goto("/energy");
 				await page.getByText("Electric heater").first().waitFor({ timeout: 30_000 });
 				expect((await drawnOn(page)).wrong).toEqual([]);

@@ -2,11 +2,16 @@
 export interface Home {
 	readonly states: Readonly<Record<string, HomeState | undefined>>;
 	readonly entities?: Readonly<Record<string, { readonly device_id?: string | null } | undefined>>;
-	readonly devices?: Readonly<
-		Record<string, { readonly manufacturer?: string | null; readonly via_device_id?: string | null } | undefined>
-	>;
+	readonly devices?: Readonly<Record<string, HomeDevice | undefined>>;
 	readonly language?: string;
 	readonly formatEntityState?: (state: HomeState) => string;
+}
+
+export interface HomeDevice {
+	readonly manufacturer?: string | null;
+	/** Of a child device, from 2026.11 on. */
+	readonly parent_device_id?: string | null;
+	readonly via_device_id?: string | null;
 }
 
 export interface HomeState {

@@ -20,7 +20,7 @@ const LAYER = /^sensor\..*tank_\d+_temperature$/;
 /** Settings by the entities of a plant of ours, for somebody who has just added the card. */
 export function suggested(
 	home: Home,
-	plant = Object.keys(home.devices ?? {}).find((id) => isOurs(home, id)),
+	plant = Object.keys(home.devices ?? {}).find((id) => rootOf(home, id) === id),
 ): CardSettings {
 	const ids = Object.keys(home.states).filter((id) => plant !== undefined && plantOf(home, id) === plant);
 	const found = Object.entries(ENDS).flatMap(([key, end]) => {
@@ -39,10 +39,11 @@ export function suggestionFor(home: Home, entity: string): { readonly config: Ca
 	return Object.values(config).flat().includes(entity) || entity.endsWith("_activity") ? { config } : null;
 }
 
-/** The device of the plant: collector, tank and controller are devices below it. */
-function plantOf(home: Home, entity: string): string | undefined {
-	const device = home.entities?.[entity]?.device_id ?? "";
-	return [home.devices?.[device]?.via_device_id ?? "", device].find((id) => isOurs(home, id));
-}
+const plantOf = (home: Home, entity: string): string | undefined =>
+	rootOf(home, home.entities?.[entity]?.device_id ?? "");
 
-const isOurs = ({ devices }: Home, device: string) => devices?.[device]?.manufacturer === MAKER;
+/** The device of the plant: collector, tank and controller are devices below it, older releases say "via" it. */
+function rootOf(home: Home, device: string): string | undefined {
+	const { parent_device_id: parent, via_device_id: via } = home.devices?.[device] ?? {};
+	return [parent ?? "", via ?? "", device].find((id) => home.devices?.[id]?.manufacturer === MAKER);
+}

@@ -113,10 +113,14 @@ describe("suggestions", () => {
 		expect(suggestionFor(home(SIMPLE), "sensor.solar_heating_activity")).not.toBeNull();
 	});
 
-	it("find what is on devices below that of the plant", () => {
+	it.each([
+		["a child", { manufacturer: "Solar Heating", parent_device_id: "d1", via_device_id: null }],
+		["via", { manufacturer: "Solar Heating", via_device_id: "d1" }],
+		["nameless", { manufacturer: null, parent_device_id: "d1" }],
+	])("find what is on devices below that of the plant: %s", (_, d0) => {
 		const one = home(SIMPLE);
-		const devices = { ...one.devices, d2: { manufacturer: null, via_device_id: "d1" } };
-		const entities = { ...one.entities, "sensor.solar_heating_tank_temperature": { device_id: "d2" } };
+		const devices = { d0, ...one.devices };
+		const entities = { ...one.entities, "sensor.solar_heating_tank_temperature": { device_id: "d0" } };
 		const settings = suggested({ ...one, devices, entities });
 		expect(settings).toEqual(suggested(one));
 		expect(suggestionFor({ ...one, devices, entities }, "sensor.solar_heating_tank_temperature")?.config).toEqual(
