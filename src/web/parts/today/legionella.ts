@@ -24,5 +24,5 @@ function tank({ html, word, decimal }: RenderContext, { name, target, days, ever
 				: date === undefined
 					? word("legionella_days", { target: degrees, days: whole })
 					: word("legionella_date", { target: degrees, days: whole, date });
-	return html`<div class="legionella"><p>${name === undefined ? undefined : html`<strong>${name}:</strong> `}${said}</p><svg class="progress${share >= 1 ? " due" : ""}" viewBox="0 0 ${WIDTH} 8" aria-hidden="true"><rect class="track" width="${WIDTH}" height="8" rx="4"/><rect class="fill" width="${Math.round(share * WIDTH)}" height="8" rx="4"/></svg><p class="quiet">${whole === undefined ? undefined : `${word("legionella_of", { days: whole, every })} `}${word("legionella_then")}</p></div>`;
+	return html`<div class="legionella"><p>${name === undefined ? undefined : html`<strong>${name}:</strong> `}${said}</p><svg class="progress${share >= 1 ? " due" : ""}" viewBox="0 0 ${WIDTH} 8" preserveAspectRatio="none" aria-hidden="true"><rect class="track" width="${WIDTH}" height="8" rx="4"/><rect class="fill" width="${Math.round(share * WIDTH)}" height="8" rx="4"/></svg><p class="quiet">${whole === undefined ? undefined : `${word("legionella_of", { days: whole, every })} `}${word("legionella_then")}</p></div>`;
 }
