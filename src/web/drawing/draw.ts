@@ -78,5 +78,5 @@ function arrow({ html }: Pen, { x, y, to }: PlacedFlow["arrows"][number]): Html 
 }
 
 function air({ html }: Pen, { title, text }: DrawnAir, { width, height }: Layout): Html {
-	return html`<g class="air" transform="translate(0 ${height})"><rect x="8" width="${Math.min(width - 16, 424)}" height="44" rx="12"/><path class="x" d="m38 8 14 14-14 14-14-14z"/><path class="a" d="M20 11l34 22m-7 .5 7-.5-2.5-6.6M20 33l34-22m-2.5 6.6 2.5-6.6-7-.5"/><text class="l" x="68" y="27"><tspan class="k">${title}</tspan>${"\u2002"}${text}</text></g>`;
+	return html`<g class="air" transform="translate(0 ${height})"><rect x="8" width="${Math.min(width - 16, 440)}" height="44" rx="12"/><path class="x" d="m38 8 14 14-14 14-14-14z"/><path class="a" d="M20 11l34 22m-7 .5 7-.5-2.5-6.6M20 33l34-22m-2.5 6.6 2.5-6.6-7-.5"/><text class="l" x="68" y="27"><tspan class="k">${title}</tspan>${"\u2002"}${text}</text></g>`;
 }

@@ -2,7 +2,7 @@ import type { DrawnFlow, DrawnPlant, DrawnPump, DrawnSource, DrawnStore } from "
 
 /** Widths of a source, of a tank with its pipes and labels, and of another store. */
 const SOURCE = 172;
-const TANK_CELL = 264;
+const TANK_CELL = 280;
 const SINK_CELL = 208;
 /** From a store's cell to its wall, and the width of its body. */
 const PIPES = 44;
@@ -91,7 +91,7 @@ export function layoutOf(plant: DrawnPlant): Layout {
 	const frame: Frame = { simple, cold, sources: placed, stores: placedStores, between };
 	const lanes = between.length * LANE;
 	return {
-		width: Math.max(end, air === undefined ? 0 : 432) + 4,
+		width: Math.max(end, air === undefined ? 0 : 448) + 4,
 		height: (simple ? 392 : 422) + lanes,
 		top: simple && sources.length + stores.length === 2 ? 26 : 0,
 		sources: placed,
