@@ -31,7 +31,9 @@ const WORTH = kelvin(4);
 
 export const memory = z.object({
 	cooling: z.boolean().default(false),
-	/** When the last run ended that had been for cooling alone. */
+	/** Cooling is over, and the pump still runs, or runs in between. */
+	on: z.boolean().optional(),
+	/** When the last run ended. */
 	ended: z.number().optional(),
 	/** How many of those in a row began soon after the one before. Absent for none. */
 	again: z.int().min(0).optional(),
@@ -49,28 +51,30 @@ interface Given {
 
 /** A run for cooling alone: nothing ran before it, and there is no tank that would be charged. */
 export function begun(
-	{ ended, again: before = 0 }: Memory,
+	{ ended, on, again: before = 0 }: Memory,
 	circuits: readonly Circuit[],
 	{ now, circuits: states }: Given,
 ): Memory {
 	const pause = ended === undefined ? -1 : since(instant(ended), now);
-	// An end that is still to come is of another running time.
-	const soon = pause >= 0 && pause < SOON;
+	// An end that is still to come is of another running time. A run that goes on is no other one.
+	const soon = on === true || (pause >= 0 && pause < SOON);
 	const alone = circuits.every(({ index }) => states[index]?.runs === false && states[index].full === true);
-	const again = alone && soon ? before + 1 : 0;
+	const again = soon ? before + (alone ? 1 : 0) : 0;
 	return as(true, ended, again);
 }
 
-/** Without cooling any more. Its run counts if the pump ran for it until now. */
+/** Without cooling any more. A run that began with it ends when the pump stops. */
 export function ended(
 	before: Memory,
 	circuits: readonly Circuit[],
 	{ now, circuits: states, settings }: Given,
 ): Memory {
-	if (!before.cooling) return before;
+	const runs = circuits.some(({ index }) => states[index]?.runs === true);
+	// A run of charging in between does not count, and does not end the row either.
+	if (!before.cooling && before.on !== true) return runs && (before.again ?? 0) > 0 ? { ...before, on: true } : before;
 	if (settings.run_for === 0) return as(false, undefined, 0);
-	const ran = circuits.some(({ index }) => states[index]?.runs === true);
-	return as(false, ran ? now : before.ended, before.again ?? 0);
+	if (before.cooling) return { ...as(false, before.ended, before.again ?? 0), ...(runs && { on: true }) };
+	return runs ? before : as(false, now, before.again ?? 0);
 }
 
 const as = (cooling: boolean, ended: number | undefined, again: number): Memory => ({
@@ -79,14 +83,15 @@ const as = (cooling: boolean, ended: number | undefined, again: number): Memory 
 	...(again > 0 && { again }),
 });
 
-/**
- * The circuits whose run is made longer, and for how long. Only while every tank of this field is full: other heat belongs
- * to the tank that is still to be charged.
- */
+/** Whether every tank of the field is full. Otherwise heat belongs to the one that is still to be charged. */
+export const areFull = (circuits: readonly Circuit[], states: States): boolean =>
+	circuits.every(({ index }) => states[index]?.full === true);
+
+/** The circuits whose run is made longer, and for how long. */
 export function stays({ again = 0 }: Memory, circuits: readonly Circuit[], given: Given, hot: Celsius) {
 	const { now, readings, circuits: states, compare, settings } = given;
 	const longest = inSeconds(settings.run_for);
-	if (again < OFTEN || longest === 0 || circuits.some(({ index }) => states[index]?.full !== true)) return [];
+	if (again < OFTEN || longest === 0) return [];
 	return circuits.flatMap((circuit) => {
 		const { runs, since: from } = states[circuit.index] ?? {};
 		const tank = temperature(readings, circuit.to_sensor);

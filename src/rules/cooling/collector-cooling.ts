@@ -9,7 +9,7 @@ import { awaited, temperature } from "#model/plant/reading.ts";
 import { degrees, later, minutesField } from "#model/quantities/fields.ts";
 import { celsius, FULL, kelvin, minutes, shifted } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
-import { begun, ended, memory, stays } from "./collector-cooling-runs.ts";
+import { areFull, begun, ended, memory, stays } from "./collector-cooling-runs.ts";
 
 const COLLECTOR = gauge("collector", "°C");
 const TANK = gauge("tank", "°C");
@@ -62,10 +62,10 @@ export const collectorCooling = rule({
 				roomy.map((circuit) => atLeast(circuit, FULL, "protection", because, "collector_cooling")),
 			);
 		}
-		const staying = !before.cooling
-			? NONE
-			: stays(before, circuits, given, hot).filter(({ circuit }) => hasRoom(circuit, given));
-		if (staying.length === 0) return silent(ended(before, circuits, given));
+		const lasting = before.cooling ? stays(before, circuits, given, hot) : NONE;
+		if (lasting.length === 0) return silent(ended(before, circuits, given));
+		// While a tank is charged the run goes on as charging says, and afterwards as long as it was to last.
+		const staying = areFull(circuits, given.circuits) ? lasting.filter(({ circuit }) => hasRoom(circuit, given)) : NONE;
 		return claiming(
 			before,
 			staying.map(({ circuit, left }) =>

@@ -114,6 +114,21 @@ describe("runs that cool the collector over a full tank", () => {
 		expect(again(76, on)).not.toHaveProperty("again");
 	});
 
+	it("stay in a row over a run of charging in between, which does not count", () => {
+		const at = (minute: number, collector: number, tank: number): Row => ({
+			...{ t: minute * MINUTE, collector },
+			...{ tank, tank_20: tank, tank_140: tank },
+		});
+		const plays = new Play({ rules });
+		const rows = [91, 91, 84, 84, 91, 91, 84, 84].map((collector, minute) => at(minute, collector, 76));
+		plays.turns(rows);
+		expect(plays.state.memories["collector_cooling"]).toMatchObject({ again: 1 });
+		// 40 minutes of charging, then full again.
+		for (let minute = 8; minute < 48; minute++) plays.turn(at(minute, 84, 72));
+		plays.turns([at(48, 84, 76), at(49, 84, 76), at(50, 91, 76), at(51, 91, 76)]);
+		expect(plays.state.memories["collector_cooling"]).toMatchObject({ again: 2 });
+	});
+
 	it("are not made longer against a person", () => {
 		const { starts, plays } = afternoon({ minutes: 60 });
 		expect(pauses(starts).length).toBeGreaterThan(1);
