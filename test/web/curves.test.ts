@@ -13,7 +13,7 @@ const DAY: DayView = {
 				[0, -12],
 				[300, null],
 				[600, 138.2],
-				[900, 46.4],
+				[990, 46.4],
 			],
 		},
 		{
@@ -21,7 +21,7 @@ const DAY: DayView = {
 			kind: "top",
 			points: [
 				[0, 50],
-				[900, null],
+				[990, null],
 			],
 		},
 	],
@@ -68,11 +68,11 @@ describe("today's curves", () => {
 		expect(html).toContain("Tank &#60;top&#62;");
 	});
 
-	it("say their ranges to those who do not see them, and the newest value to all", async () => {
+	it("say their ranges to those who do not see them, and to all the value of the last minutes, if there is one", async () => {
 		const html = await shown(DAY);
 		expect(html).toContain("Collector: −12.0 – 138.2\u00a0°C.");
 		expect(html).toMatch(/Collector <strong>46.4\u00a0°C<\/strong>/);
-		expect(html).toMatch(/Tank &#60;top&#62; <strong>50.0\u00a0°C/);
+		expect(html).toMatch(/Tank &#60;top&#62; <strong>no value<\/strong>/);
 	});
 
 	it("are not there before there is a history", async () => {

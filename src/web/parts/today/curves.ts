@@ -32,14 +32,15 @@ export function curves(context: RenderContext): Html | undefined {
 	const small = picture(context, day, frameOf(day, 360, 200, 6 * 60), `day small`, label);
 	return html`<h2>${word("curves")}</h2>${wide}${small}<ul class="key">${day.lines.map(
 		({ name, kind, points }) =>
-			html`<li><svg viewBox="0 0 22 6" aria-hidden="true"><path class="curve ${kind}" d="M0 3h22"/></svg>${name} <strong>${last(context, points)}</strong></li>`,
+			html`<li><svg viewBox="0 0 22 6" aria-hidden="true"><path class="curve ${kind}" d="M0 3h22"/></svg>${name} <strong>${last(context, points, day.now)}</strong></li>`,
 	)}</ul>`;
 }
 
 const valuesOf = ({ lines }: DayView) => lines.flatMap(({ points }) => points.flatMap(([, value]) => value ?? []));
-const newest = (points: DayLine["points"]) => points.findLast(([, value]) => value !== null)?.[1];
-function last({ celsius, word }: RenderContext, points: DayLine["points"]): string {
-	const value = newest(points);
+/** Minutes for which a value is that of now. */
+const RECENT = 15;
+function last({ celsius, word }: RenderContext, points: DayLine["points"], now: number): string {
+	const [, value] = points.findLast(([minute, measured]) => measured !== null && minute >= now - RECENT) ?? [];
 	return value == null ? word("no_value") : `${celsius(value)} °C`;
 }
 
