@@ -4,11 +4,12 @@ import { atLeast, forbid } from "#model/decision/claim.ts";
 import { gauge } from "#model/decision/condition.ts";
 import { reason } from "#model/decision/decision.ts";
 import { fromField, fromSensor, isTank, toSensor } from "#model/plant/circuit.ts";
-import { isTomorrowsSun } from "#model/plant/plant.ts";
+import { isTomorrowsSun, type Thermometer } from "#model/plant/plant.ts";
+import { awaited, type Readings, temperature } from "#model/plant/reading.ts";
 import { degrees, energy, kelvins } from "#model/quantities/fields.ts";
 import { celsius, FULL, kelvin, kilowattHours } from "#model/quantities/units.ts";
 import { coolsDeep, type Seen, seenOf } from "./night-cooling-cools.ts";
-import { heatIn, isUnheated, memory, othersOn, remembered, served, sourcesOf } from "./night-cooling-overheat-heat.ts";
+import { heatIn, isUnheated, lasting, memory, othersOn, remembered, served, sourcesOf } from "./night-cooling-overheat-heat.ts";
 import { isDull } from "./night-cooling-overheat-sun.ts";
 
 const COLLECTOR = gauge("collector", "°C");
@@ -47,16 +48,22 @@ export const nightCoolingOverheat = rule({
 	off: ({ enabled }) => !enabled,
 	memory,
 	propose({ at, collector, tank, sources, others, suns }, given, before) {
-		const { readings, settings, compare, circuits } = given;
-		if (!compare.so("enabled", settings.enabled, "enabled")) return silent(remembered(before, false, "other", false));
+		const { now, readings, settings, compare, circuits } = given;
+		if (!compare.so("enabled", settings.enabled, "enabled"))
+			return silent(remembered(before, false, "other", false, undefined));
 		const seen = seenOf(readings, collector, tank, at.to.sensors);
-		if (seen === undefined) return silent(remembered(before, false, before.heat, before.dull));
-		const heat = heatIn(before.heat, at, sources, seen, given);
+		if (seen === undefined) {
+			const goesOn = before.cooling && !isLost(readings, collector) && !isLost(readings, tank);
+			return silent(remembered(before, goesOn, before.heat, before.dull, undefined));
+		}
+		const found = heatIn(at, sources, seen, given);
+		const heat = found ?? lasting(before, now);
 		const dull = isDull(before.dull, suns, given);
 		const { cools, surplus } = coolsDeep(compare, before.cooling, seen, settings);
 		const free = !served(at, others, circuits, readings) && !compare.so("dull_expected", dull, "dull_below");
 		const cooling = cools && heat !== "other" && free && isMild(seen, given);
-		const after = remembered(before, cooling, cooling ? "cooled" : heat, dull);
+		const shown = cooling || found === "sun" ? now : undefined;
+		const after = remembered(before, cooling, cooling ? "cooled" : heat, dull, shown);
 		const unheated = reason("tank_cooled_unheated", { hottest: seen.hottest });
 		const heaters = isUnheated(after.heat, seen, settings)
 			? at.to.heaters.map((one) => forbid(one, "normal", unheated, "night_cooling"))
@@ -67,5 +74,9 @@ export const nightCoolingOverheat = rule({
 		return claiming(after, [atLeast(at, FULL, "protection", because, "night_cooling"), ...heaters]);
 	},
 });
+
+/** After a restart a sensor is not heard of for a while, and what was cooled then is cooled on. */
+const isLost = (readings: Readings, sensor: Thermometer): boolean =>
+	temperature(readings, sensor) === undefined && !awaited(readings, sensor);
 
 const isMild = ({ collector }: Seen, { compare }: Given): boolean => compare.atLeast(COLLECTOR, collector, NO_FROST);

@@ -1,7 +1,9 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { levelOf } from "#model/decision/claim.ts";
+import { fault } from "#model/plant/fault.ts";
 import { outputId } from "#model/plant/plant.ts";
-import { percent, seconds } from "#model/quantities/units.ts";
+import { type Reading, UNKNOWN } from "#model/plant/reading.ts";
+import { instant, percent, seconds } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
 import { nightCoolingOverheat } from "#rules/cooling/night-cooling-overheat.ts";
 import * as registry from "#rules/index.ts";
@@ -11,6 +13,8 @@ import { twoTanks } from "../houses.ts";
 
 const settings = nightCoolingOverheat.options.parse({});
 const rules = Object.values(registry);
+const HOUR = 3600;
+const LOST: Reading = { kind: "broken", fault: fault("no_answer") };
 type Heat = "other" | "sun" | "cooled";
 const asked = (readings: Parameters<typeof situation>[1], cooling = false, of = settings, heat: Heat = "sun") =>
 	ask(nightCoolingOverheat, situation(of, readings), { cooling, heat, dull: false });
@@ -50,8 +54,45 @@ describe("cooling of an overheated tank", () => {
 	it("rests when it is switched off, and without a reading of collector or coil", () => {
 		const hot = { tank_140: 92, tank: 60, collector: 20 };
 		expect(asked(hot, true, { ...settings, enabled: false })).toMatchObject({ claims: [], memory: { cooling: false } });
-		expect(asked({ tank_140: 92, tank: 60 }, true)).toMatchObject({ claims: [], memory: { cooling: false } });
-		expect(asked({ tank_140: 92, collector: 20 }, true)).toMatchObject({ claims: [], memory: { cooling: false } });
+		for (const lost of ["tank", "collector"])
+			expect(asked({ ...hot, [lost]: LOST }, true)).toMatchObject({ claims: [], memory: { cooling: false } });
+	});
+
+	it("goes on after a restart below the temperature at which it begins, once its sensors are read", () => {
+		const hot = { tank_140: 84, tank: 60, collector: 20 };
+		for (const missing of ["tank", "collector"]) {
+			const { claims, memory } = asked({ ...hot, [missing]: UNKNOWN }, true);
+			expect({ claims, memory }).toMatchObject({ claims: [], memory: { cooling: true } });
+			expect(asked(hot, memory.cooling).memory.cooling).toBe(true);
+		}
+	});
+
+	test.each([
+		[35.9, true],
+		[36, false],
+	])("%d hours after the sun heated it, the heat counts as the sun's: %s", (hours, counts) => {
+		const now = instant(HOUR * 100);
+		const later = (heat: Heat, tank: number) =>
+			ask(nightCoolingOverheat, situation(settings, { tank_140: 92, tank, collector: 20 }, { now }), {
+				...{ cooling: false, heat, dull: false, seen: now - HOUR * hours },
+			});
+		// A boiler that the app does not know has heated it since.
+		expect(later("sun", 80).memory.cooling).toBe(counts);
+		// A sensor at the top is stuck, and the tank is cold.
+		expect(later("cooled", 20).claims.map(({ because }) => because.code)).toEqual(
+			counts ? ["tank_cooled_unheated"] : [],
+		);
+	});
+
+	it("remembers at most hourly that it was cooled", () => {
+		const seenAfter = (minutes: number) => {
+			const now = instant(HOUR * 100);
+			const given = situation(settings, { tank_140: 92, tank: 80, collector: 20 }, { now });
+			const before = { cooling: true, heat: "cooled", dull: false, seen: now - minutes * 60 } as const;
+			return ask(nightCoolingOverheat, given, before).memory.seen;
+		};
+		// The last one is of another running time.
+		expect([0, 59, 60, -1].map(seenAfter)).toEqual([0, 59, 0, 0].map((ago) => HOUR * 100 - ago * 60));
 	});
 });
 
