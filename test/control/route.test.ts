@@ -84,6 +84,15 @@ describe("two tanks behind a diverter", () => {
 		expect(house.go(10, { buffer: 97 }).says("pump")).toEqual({ pump: "0 tank_maximum" });
 	});
 
+	it("leave a diverter where it is while nothing is served, also with rest `load_off`", () => {
+		const plant = twoTanks({ outputs: { diverter: { rest: "load_off" } } });
+		const house = new House(plant, { ...COLD, field: 45 }).go(150);
+		expect(house.levels("pump", "diverter")).toEqual([100, 100]);
+		expect(house.go(60, { field: 30 }).levels("pump", "diverter")).toEqual([0, 100]);
+		// It need not wait for the valve.
+		expect(house.go(10, { field: 45 }).levels("pump", "diverter")).toEqual([100, 100]);
+	});
+
 	it("serve only what a held valve allows", () => {
 		const house = new House(twoTanks(), { ...COLD, field: 60 }).go(150, {}, hold("diverter"));
 		expect(house.says("pump", "to_house", "to_buffer")).toEqual({

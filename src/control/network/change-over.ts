@@ -126,7 +126,7 @@ function drives(now: Instant, one: Route, branch: Branch, states: OutputStates, 
 
 /** Where a valve is to stand, and why. */
 function placed(
-	{ chosen, positions }: Route,
+	{ network, chosen, positions }: Route,
 	nth: number,
 	output: Output,
 	own: Verdict,
@@ -142,11 +142,18 @@ function placed(
 	if (refuge !== undefined && fleeing !== undefined)
 		return { ...own, want: fleeing, because: reason("for_circuit", { circuit: refuge.id }) };
 	if (holds || own.activity === "off") return holds ? own : { ...own, want: stays };
-	// A zone valve closes when nothing is served. A diverter mostly stays.
-	const rest = chosen.length === 0 ? restOf(output) : undefined;
+	// A zone valve closes when nothing is served. A diverter stays: the next start need not wait for it.
+	const rest = chosen.length === 0 && !isDiverter(output, network.circuits) ? restOf(output) : undefined;
 	return rest === undefined || rest === stays ? { ...own, want: stays, because: STAYS } : { ...own, want: rest };
 }
 const STAYS = reason("valve_stays");
+
+/** Whether it leads to one circuit at rest, which is then open, and to another one otherwise. */
+function isDiverter(output: Output, circuits: readonly Circuit[]): boolean {
+	const its = circuits.filter((circuit) => positionOf(circuit, output) !== undefined);
+	const opened = its.filter(({ valves }) => valves.every(({ valve, position }) => position === restOf(valve)));
+	return opened.length > 0 && its.some((circuit) => positionOf(circuit, output) !== restOf(output));
+}
 
 /** If a pump cannot be stopped and drives heat where safety forbids it, the circuit that takes the heat instead. */
 function refugeOf(now: Instant, { network, goals }: Route, states: OutputStates): Circuit | undefined {
