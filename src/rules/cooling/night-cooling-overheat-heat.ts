@@ -40,7 +40,13 @@ type Memory = z.output<typeof memory>;
 type States = Situation<unknown>["circuits"];
 
 /** @param seen whether the sun heated the full tank in this turn, or it was cooled */
-export function remembered(before: Memory, cooling: boolean, heat: Heat, dull: boolean, seen: Instant | undefined): Memory {
+export function remembered(
+	before: Memory,
+	cooling: boolean,
+	heat: Heat,
+	dull: boolean,
+	seen: Instant | undefined,
+): Memory {
 	const at = heat === "other" ? undefined : lastSeen(before, seen);
 	if (before.cooling === cooling && before.heat === heat && before.dull === dull && before.seen === at) return before;
 	return { cooling, heat, dull, ...(at !== undefined && { seen: at }) };

@@ -9,7 +9,16 @@ import { awaited, type Readings, temperature } from "#model/plant/reading.ts";
 import { degrees, energy, kelvins } from "#model/quantities/fields.ts";
 import { celsius, FULL, kelvin, kilowattHours } from "#model/quantities/units.ts";
 import { coolsDeep, type Seen, seenOf } from "./night-cooling-cools.ts";
-import { heatIn, isUnheated, lasting, memory, othersOn, remembered, served, sourcesOf } from "./night-cooling-overheat-heat.ts";
+import {
+	heatIn,
+	isUnheated,
+	lasting,
+	memory,
+	othersOn,
+	remembered,
+	served,
+	sourcesOf,
+} from "./night-cooling-overheat-heat.ts";
 import { isDull } from "./night-cooling-overheat-sun.ts";
 
 const COLLECTOR = gauge("collector", "°C");
