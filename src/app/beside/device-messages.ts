@@ -28,21 +28,27 @@ export class DeviceMessages implements Messages {
 	#line: Line | undefined;
 	#own: OwnTopics = { filters: [], discovery_prefix: "" };
 	#failed = new Set<string>();
-	#broker: string | undefined;
+	/** The broker of the present connection, and the last one that control knows to be joined. */
+	#attached: string | undefined;
+	#joined: string | undefined;
 
 	constructor(tell: Tell) {
 		this.#tell = tell;
 	}
 
-	/** The broker of the connection, as `host:port`. What was proven of a device behind another one does not count here. */
+	/**
+	 * The broker that was joined last, as `host:port`. What was proven of a device behind another one does not count here. An
+	 * address at which none answers changes nothing.
+	 */
 	get broker(): string | undefined {
-		return this.#broker;
+		if (this.#line?.state().kind === "connected") this.#joined = this.#attached;
+		return this.#joined;
 	}
 
 	/** From now on this is the connection. */
 	attach(line: Line, own: OwnTopics, { host, port }: Pick<Broker, "host" | "port">): void {
 		this.#line = line;
-		this.#broker = `${host.toLowerCase()}:${port}`;
+		this.#attached = `${host.toLowerCase()}:${port}`;
 		this.#own = own;
 		line.onMessage((received) => this.#received(received));
 		for (const filter of this.#readers.keys()) this.#ask(filter);
@@ -61,7 +67,8 @@ export class DeviceMessages implements Messages {
 	}
 
 	async publish(topic: string, payload: string, { expires }: Expiring = {}): Promise<Sending> {
-		if (this.#line === undefined) return "lost";
+		// Nothing is switched through a broker before control has seen which one it is: a proof may not count behind it.
+		if (this.#line === undefined || this.#joined !== this.#attached) return "lost";
 		if (this.#isOwn(topic) || topic.startsWith(`${this.#own.discovery_prefix}/`)) return "refused";
 		return this.#line.publish({ topic, payload, retain: false, qos: 1, ...(expires !== undefined && { expires }) });
 	}

@@ -42,6 +42,8 @@ const joined = async (port = house.port) => {
 	const seen = watch(broker({ port }), { bounded: true });
 	messages.attach(seen.session, OWN, { host: "127.0.0.1", port });
 	await seen.reach("connected");
+	// As control does in each turn.
+	expect(messages.broker).toBe(`127.0.0.1:${port}`);
 	return seen;
 };
 /** The devices and Home Assistant. */
@@ -56,9 +58,23 @@ describe("devices beyond the broker", () => {
 		expect(messages.broker).toBeUndefined();
 		await joined();
 		expect(messages.broker).toBe(`127.0.0.1:${house.port}`);
-		const line = watch(broker({ port: house.port })).session;
-		messages.attach(line, OWN, { host: "Core-Mosquitto", port: 8883 });
+		const seen = watch(broker({ port: house.port }), { bounded: true });
+		messages.attach(seen.session, OWN, { host: "Core-Mosquitto", port: 8883 });
+		await seen.reach("connected");
+		// Nothing is switched through it before control has seen that it is another one.
+		expect(await messages.publish("plug/rpc", "on")).toBe("lost");
 		expect(messages.broker).toBe("core-mosquitto:8883");
+		expect(await messages.publish("plug/rpc", "on")).toBe("sent");
+	});
+
+	it("stay behind the one before while another one cannot be reached, such as by a wrong address", async () => {
+		await joined();
+		expect(messages.broker).toBe(`127.0.0.1:${house.port}`);
+		const nowhere = watch(broker({ port: 1 }));
+		messages.attach(nowhere.session, OWN, { host: "127.0.0.1", port: 1 });
+		expect(messages.broker).toBe(`127.0.0.1:${house.port}`);
+		await joined();
+		expect(messages.broker).toBe(`127.0.0.1:${house.port}`);
 	});
 
 	it("that listened before there was a connection hear what is said once there is one", async () => {

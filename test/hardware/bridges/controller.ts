@@ -38,6 +38,8 @@ const outputs = targets.map((target): Output => {
 
 let said = false;
 async function turn(output: Output): Promise<void> {
+	// As control does in each turn: through a broker that it has not seen nothing is switched.
+	if (messages.broker === undefined) return;
 	const written = await output.device.write(output.image);
 	const [wanted] = [...output.image.values()];
 	const found = written.kind === "done" ? [...written.confirmed.values()][0] : undefined;
