@@ -35,6 +35,30 @@ export const EQUIVALENT: readonly Equivalent[] = [
 		...{ was: "0", by: "(-1)" },
 		why: "A shortcut: what follows makes the same of no claims.",
 	},
+	{
+		file: "src/control/decide.ts",
+		text: "if (networks.length === 0) return { goals, circuits, routes: NO_ROUTES };",
+		...{ was: "0", by: "(-1)" },
+		why: "A shortcut: no networks have no routes.",
+	},
+	{
+		file: "src/control/step.ts",
+		text: "notices: decided.notices.length === 0 ? notices : [...notices, ...decided.notices],",
+		...{ was: "0", by: "(-1)" },
+		why: "A shortcut: nothing is added to a list.",
+	},
+	{
+		file: "src/control/network/route.ts",
+		text: "for (const pull of pulls) sum = sum * 3 + pull;",
+		...{ was: "3", by: "4" },
+		why: "Numbers to the base 4 are in the same order.",
+	},
+	{
+		file: "src/control/machinery/level.ts",
+		text: "const { level, kick = seconds(0), dead_band = NONE } = output;",
+		...{ was: "0", by: "(-1)" },
+		why: "A kick counts from 0 on.",
+	},
 	...number({
 		file: "src/rules/heater/legionella.ts",
 		text: "const next = 1 + (minutesUntil(times, { ...wall, minute_of_day: wall.minute_of_day + 1 }) ?? 0);",

@@ -80,6 +80,9 @@ describe("the level of a pump", () => {
 	])("a change %s", (_, state, asked, becomes) => {
 		expect(level({ dead_band: percent(5) }, state, asked)).toBe(becomes);
 	});
+	it("a stop does not wait, however wide the dead band is", () => {
+		expect(level({ dead_band: percent(60) }, runs(30), { want: 0 })).toBeUndefined();
+	});
 	it("a change within the smallest dead band waits", () => {
 		expect(level({ dead_band: percent(1) }, runs(49.5))).toBe(49.5);
 	});
