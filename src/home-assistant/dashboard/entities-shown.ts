@@ -65,9 +65,9 @@ const FITS = 16;
 
 export const FULL_WIDTH = { grid_options: { columns: "full" } };
 
-/** To Home Assistant, an entity that is not there is unavailable. */
+/** To Home Assistant, an entity that is not there is unavailable; before 2026 it is unknown. */
 export const unlessDisabled = ({ enabled, id }: ShownEntity): Card =>
-	enabled ? {} : { visibility: [{ condition: "state", entity: id, state_not: "unavailable" }] };
+	enabled ? {} : { visibility: [{ condition: "state", entity: id, state_not: ["unavailable", "unknown"] }] };
 
 /** A section, unless there is nothing in it. */
 export const section = (heading: string, icon: string, cards: readonly Card[]): readonly Card[] =>
