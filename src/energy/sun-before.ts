@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
 import { count, counted } from "./counting/count.ts";
-import { heatMeter } from "./heat-meter.ts";
+import { memory as metered } from "./metering/memory.ts";
 
 /**
  * The heat of collectors' circuits that are no more: the sum of all collectors must not fall when one is removed. Not saved once a
@@ -14,7 +14,7 @@ export const sunBefore = rule({
 	options: z.object({}),
 	memory: z.object({ heats: z.array(count).default([]) }),
 	gone({ heats }, lost) {
-		const meters = (lost[heatMeter.id] ?? []).map((row) => heatMeter.memory.safeParse(row).data);
+		const meters = (lost["heat_meter"] ?? []).map((row) => metered.safeParse(row).data);
 		const more = meters.flatMap((meter) => (meter?.sun === true ? [meter.heat] : []));
 		return { heats: [...heats, ...more.map(({ next: _, ...heat }) => ({ ...heat, told: heat.total }))] };
 	},

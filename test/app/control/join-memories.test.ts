@@ -38,9 +38,12 @@ describe("memories of before and of the time while the store could not be read",
 	it("are joined where one side has none, by the rule's own way too", () => {
 		const runs = { runs: { pump: { seconds: 60, starts: 1 } }, running: ["pump"], at: 10 };
 		const hot = { "tank_limit@a": { full: false, too_hot: true, reached: ["x"] } };
-		expect(joined({}, { output_runs: runs, ...hot })).toEqual({ output_runs: { ...runs, at: 110 }, ...hot });
+		expect(joined({}, { output_runs: runs, ...hot })).toEqual({
+			output_runs: { ...runs, at: 110, told: {} },
+			...hot,
+		});
 		expect(joined({ output_runs: runs, ...hot }, {})).toEqual({
-			output_runs: { ...runs, running: [], at: 100 },
+			output_runs: { ...runs, running: [], at: 100, told: runs.runs },
 			...hot,
 		});
 	});
