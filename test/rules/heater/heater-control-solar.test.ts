@@ -109,7 +109,7 @@ describe("the sun", () => {
 	it("that is too slow is not waited for again for an hour", () => {
 		const [weak] = turn(rated(1, HOUR));
 		expect(weak).toEqual({ ...rated(1, HOUR), weak_until: T + 60 * MINUTE });
-		const fast = { ...weak, rate: 100 };
+		const fast = { ...weak, at: T + HOUR - 60, rate: 100, until: T + 2 * HOUR };
 		expect(turn(fast, { now: T + HOUR - 1 })[1]).toEqual(HEAT);
 		const again = { at: T + HOUR - 60, from: 40, rate: 100, until: T + 2 * HOUR, weak_until: T + HOUR };
 		expect(turn(again, { now: T + HOUR })[1]).toMatchObject({ kind: "enough" });
