@@ -77,6 +77,10 @@ export function ended(
 	return runs ? before : as(false, now, before.again ?? 0);
 }
 
+/** Switched off, the function is asked only once: nothing of a row is left. */
+export const forgotten = (before: Memory): Memory =>
+	before.cooling || Object.keys(before).length > 1 ? as(false, undefined, 0) : before;
+
 const as = (cooling: boolean, ended: number | undefined, again: number): Memory => ({
 	cooling,
 	...(ended !== undefined && { ended }),

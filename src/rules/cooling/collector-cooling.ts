@@ -9,7 +9,7 @@ import { awaited, temperature } from "#model/plant/reading.ts";
 import { degrees, later, minutesField } from "#model/quantities/fields.ts";
 import { celsius, FULL, kelvin, minutes, shifted } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
-import { areFull, begun, ended, memory, stays } from "./collector-cooling-runs.ts";
+import { areFull, begun, ended, forgotten, memory, stays } from "./collector-cooling-runs.ts";
 
 const COLLECTOR = gauge("collector", "°C");
 const TANK = gauge("tank", "°C");
@@ -48,9 +48,9 @@ export const collectorCooling = rule({
 	propose({ collector, circuits }, given, before) {
 		const { readings, settings, compare } = given;
 		const { enabled, start_at, release_below } = settings;
-		const hot = enabled ? temperature(readings, collector) : undefined;
-		if (hot === undefined)
-			return silent(enabled && awaited(readings, collector) ? before : ended(before, circuits, given));
+		if (!enabled) return silent(forgotten(before));
+		const hot = temperature(readings, collector);
+		if (hot === undefined) return silent(awaited(readings, collector) ? before : ended(before, circuits, given));
 		const cools = before.cooling
 			? compare.atLeast(COLLECTOR, hot, release_below, "release_below")
 			: compare.atLeast(COLLECTOR, hot, start_at, "start_at");
