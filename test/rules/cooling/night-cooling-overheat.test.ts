@@ -5,7 +5,7 @@ import { outputId } from "#model/plant/plant.ts";
 import { type Reading, UNKNOWN } from "#model/plant/reading.ts";
 import { instant, percent, seconds } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
-import { nightCoolingOverheat } from "#rules/cooling/night-cooling-overheat.ts";
+import { nightCoolingOverheat } from "#rules/cooling/night/night-cooling-overheat.ts";
 import * as registry from "#rules/index.ts";
 import { ask, fakePlant, Play, type PlayOptions, type Row, situation } from "../../fakes/plant.ts";
 import { ToldHouse } from "../../fakes/told-house.ts";

@@ -6,8 +6,8 @@ import { type Sensor, sensorId } from "#model/plant/plant.ts";
 import type { Reading } from "#model/plant/reading.ts";
 import { instant } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
-import { nightCoolingForecast } from "#rules/cooling/night-cooling-forecast.ts";
-import { nightCoolingHoliday } from "#rules/cooling/night-cooling-holiday.ts";
+import { nightCoolingForecast } from "#rules/cooling/night/night-cooling-forecast.ts";
+import { nightCoolingHoliday } from "#rules/cooling/night/night-cooling-holiday.ts";
 import * as registry from "#rules/index.ts";
 import { ask, fakePlant, play, situation } from "../../fakes/plant.ts";
 

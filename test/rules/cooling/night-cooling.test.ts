@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "@jest/globals";
 import { levelOf } from "#model/decision/claim.ts";
-import { nightCooling } from "#rules/cooling/night-cooling.ts";
+import { nightCooling } from "#rules/cooling/night/night-cooling.ts";
 import * as registry from "#rules/index.ts";
 import { ask, play, situation } from "../../fakes/plant.ts";
 

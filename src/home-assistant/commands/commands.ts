@@ -7,12 +7,12 @@ import { mend } from "#model/sentences/sentence.ts";
 import type { NewestOf, Received } from "#mqtt/broker.ts";
 import type { Session } from "#mqtt/session.ts";
 import type { Timer } from "#mqtt/wire/timer.ts";
+import { isProblem, refusal } from "../entities/command.ts";
+import type { Asked, Entity } from "../entities/entity.ts";
+import { type Installation, topicsOf } from "../installation.ts";
+import { retained } from "../retained.ts";
 import { textOf } from "./command-text.ts";
-import { isProblem, refusal } from "./entities/command.ts";
-import type { Asked, Entity } from "./entities/entity.ts";
-import { type Installation, topicsOf } from "./installation.ts";
 import { Refusals } from "./refusals.ts";
-import { retained } from "./retained.ts";
 
 /** Entities that Home Assistant shows as entered until the state changes. A switch goes back by itself. */
 const AS_TYPED: ReadonlySet<Entity["platform"]> = new Set<Entity["platform"]>([

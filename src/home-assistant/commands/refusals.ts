@@ -1,5 +1,5 @@
 import type { Finding, Problem } from "#model/findings/finding.ts";
-import { refusalFinding } from "./entities/command.ts";
+import { refusalFinding } from "../entities/command.ts";
 
 /** Seconds for which a refused command is reported: long enough for a turn, or for a connection to come back. */
 const TOLD = 60;
