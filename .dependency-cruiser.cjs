@@ -24,6 +24,7 @@ const words = [
 	folder("words"),
 	"^src/[^/]+/texts[.]ts$",
 	"^src/(?:[^/]+|rules/[^/]+)/[^/]+[.]texts[.]ts$",
+	"^src/rules/[^/]+/[^/]+/[^/]+[.]texts[.]ts$",
 	"^src/drivers/[^/]+/[^/]+[.]texts[.]ts$",
 	"^src/drivers/bus/[^/]+/[^/]+[.]texts[.]ts$",
 ];
