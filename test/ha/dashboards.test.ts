@@ -37,6 +37,8 @@ describe.each([NEWEST, OLDEST])("in Home Assistant $version", (release) => {
 		if (release === NEWEST) house.core = NEWEST.version;
 		house.start();
 		await shows("sensor.solar_heating_pump_why", /\w/, 60_000);
+		// From now on Home Assistant collects their statistics.
+		for (const entity of [USED, POWER, HEAT]) await announced.enables(house, entity);
 		await pasted(house);
 	}, 240_000);
 	afterAll(async () => {
@@ -138,6 +140,8 @@ describe.each([NEWEST, OLDEST])("in Home Assistant $version", (release) => {
 			const page = await opened(browser, house, "Configuration error", DESKTOP);
 			expect(await whyError(page)).toContain("Name at least a collector");
 			await saved(house, oneCard({ type: "custom:solar-heating-card", collector: "sensor.renamed" }));
+			// An older front end keeps the drawn error while the page is open.
+			await page.reload();
 			await page.getByText("None of this card's entities is known").waitFor();
 			await page.context().close();
 			await saved(house, await drawnDashboard(house));
@@ -154,7 +158,6 @@ describe.each([NEWEST, OLDEST])("in Home Assistant $version", (release) => {
 		const validated = async () => JSON.stringify(await house.resident.ask({ type: "energy/validate" }));
 
 		it("takes the heater as an individual device, with nothing to complain of", async () => {
-			for (const entity of [USED, POWER, HEAT]) await announced.enables(house, entity);
 			await house.resident.calls("switch.turn_on", { entity_id: HEATER });
 			await house.resident.ask({ type: "energy/save_prefs", ...preferences });
 			await shows(USED, /^\d/, 60_000);
