@@ -83,7 +83,7 @@ describe("demo --json", () => {
 		);
 		const { payload, retained } = watcher.seen.get(discovery ?? "") ?? {};
 		expect(retained).toBe(true);
-		expect(payload).toContain(`${root}/pump/set`);
+		expect(JSON.parse(payload ?? "").cmps.pump).toMatchObject({ "~": root, cmd_t: "~/pump/set" });
 		expect(watcher.seen.get(`${root}/availability`)).toEqual({ payload: "online", retained: true });
 		expect(Number(watcher.payload(`${root}/collector_temperature`))).toBeGreaterThan(0);
 	});
