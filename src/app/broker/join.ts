@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { PAYLOAD_NOT_AVAILABLE, type Published, publishedDevices } from "ha-mqtt-discovery";
+import { PAYLOAD_NOT_AVAILABLE } from "ha-mqtt-discovery";
 import { trialsOf } from "#broker/proofs/trying/attempt.ts";
 import { trialPayload } from "#broker/proofs/trying/rights/trial-payload.ts";
 import { HomeAssistant } from "#home-assistant/bridge.ts";
@@ -19,6 +19,7 @@ import { type Access, type After, type Answer, type Line, LoginLife } from "#sup
 import type { OwnTopics } from "../beside/device-messages.ts";
 import type { App, Observer } from "../beside/running.ts";
 import { VERSION } from "../version.ts";
+import { announcedIn, keepAnnounced } from "./announced.ts";
 import { audience } from "./audience.ts";
 import { BrokerStanding } from "./standing.ts";
 
@@ -133,8 +134,8 @@ function connected(app: App, access: Access, house: Installation, { tell, audite
 		ask: (intent) => app.ask(intent, { source: "mqtt" }),
 		tell,
 		// Without the last valid options the old entities are unknown, so none is removed from Home Assistant.
-		announced: shown === undefined ? [] : announced(app),
-		remember: (published) => shown === undefined || keepAnnounced(app, published),
+		announced: shown === undefined ? [] : announcedIn(app.store),
+		remember: (published) => shown === undefined || keepAnnounced(app.store, published),
 		kept: shown === undefined ? [] : keptTopicsIn(app),
 		keep: (topics) => shown === undefined || keepTopics(app, topics),
 		timer,
@@ -223,11 +224,6 @@ const ageIn = ({ store, clock }: App): LoginAge =>
 	});
 const LOGIN = "login";
 
-function announced(app: App): readonly Published[] {
-	const parsed = publishedDevices.safeParse(Object.values(app.store.load().published));
-	return parsed.success ? parsed.data : [];
-}
-
 /** Topics with something retained, saved among the memories of the rules. */
 const TOPICS = "retained_topics";
 const keptTopicsIn = (app: App): readonly string[] => {
@@ -237,18 +233,5 @@ const keptTopicsIn = (app: App): readonly string[] => {
 const keepTopics = (app: App, topics: readonly string[]): void => {
 	if (JSON.stringify(keptTopicsIn(app)) !== JSON.stringify(topics)) app.store.save({ memories: { [TOPICS]: topics } });
 };
-
-const keepAnnounced = (app: App, published: readonly Published[]) =>
-	app.store.save({
-		published: { ...forgotten(app, published), ...Object.fromEntries(published.map((p) => [p.topic, p])) },
-	});
-
-/** Removes a device that is no longer announced from the store. */
-const forgotten = (app: App, kept: readonly Published[]) =>
-	Object.fromEntries(
-		Object.keys(app.store.load().published)
-			.filter((topic) => !kept.some((p) => p.topic === topic))
-			.map((topic) => [topic, undefined]),
-	);
 
 const now = () => performance.now() / 1000;
