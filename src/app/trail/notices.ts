@@ -14,6 +14,8 @@ const KEPT: Readonly<Record<string, Source>> = {
 	mqtt_credentials_required: "app",
 	mqtt_login_changed: "app",
 	page_login_refused: "page",
+	page_refused: "page",
+	page_not_allowed: "page",
 	page_password_made: "app",
 	intent_refused: "mqtt",
 	control_request_failed: "cli",

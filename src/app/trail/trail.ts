@@ -61,8 +61,9 @@ export class Trail implements Observer {
 	heard(notice: Notice): void {
 		const source = sourceOf(notice);
 		if (source === undefined) return;
-		const facts = { ...notice.facts, ...this.#spoken?.words(notice) };
-		this.add({ source }, notice.code, factsOf({ facts }), notice.level, this.#spoken?.text(notice));
+		const { actor, ...facts } = { ...notice.facts, ...this.#spoken?.words(notice) };
+		const origin = { source, ...(typeof actor === "string" && { actor }) };
+		this.add(origin, notice.code, factsOf({ facts }), notice.level, this.#spoken?.text(notice));
 	}
 
 	/** Every accepted command is recorded. The sender of a refused one logs the refusal. */

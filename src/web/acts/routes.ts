@@ -5,12 +5,14 @@ import { type Language, say, toldProblem } from "#texts/say.ts";
 import { htmlFor } from "../html.ts";
 import type { Clean } from "../http/clean.ts";
 import { type Acts, actorOf, type Person, personIn } from "./person.ts";
+import type { Refusals } from "./refusals.ts";
 import type { Tokens } from "./tokens.ts";
 import { intentIn, wishIn } from "./wish.ts";
 
 export interface Acting {
 	readonly acts: Acts | undefined;
 	readonly tokens: Tokens;
+	readonly refusals: Refusals;
 	readonly clean: Clean;
 	/** User name of the page's own login; absent behind an ingress. */
 	readonly login: string | undefined;
@@ -63,18 +65,31 @@ async function answered(
 	acting: Acting,
 	asked: Asked,
 ): Promise<FastifyReply> {
-	const { acts, tokens, clean, languageOf } = acting;
+	const { acts, tokens, refusals, clean, languageOf } = acting;
 	const language = languageOf(request);
 	const person = await actorIn(request, acting);
 	const says = { request, reply, clean, language, page: asked.page };
-	if (acts === undefined || person === undefined) return told(says, 403, say(language, "page", "act_not_allowed"));
+	if (acts === undefined || person === undefined) {
+		if (acts !== undefined) refusals.notAllowed(senderOf(request, acting));
+		return told(says, 403, say(language, "page", "act_not_allowed"));
+	}
 	if (!isOwnSite(request) || !tokens.isOf(person, asked.token))
 		return told(says, 403, say(language, "page", "act_again"));
 	if (asked.intent === undefined) return told(says, 400, say(language, "page", "act_not_understood"));
-	const refused = await acts.ask(asked.intent, actorOf(person));
-	if (refused !== undefined) return told(says, 409, toldProblem(language, refused).remedy);
+	const actor = actorOf(person);
+	const refused = await acts.ask(asked.intent, actor);
+	if (refused !== undefined) {
+		refusals.refused(actor, refused);
+		return told(says, 409, toldProblem(language, refused).remedy);
+	}
 	if (!asked.page || wantsJson(request)) return reply.send({ done: true });
 	return reply.redirect("./#view-today", 303);
+}
+
+/** Who is refused: the person, or the address of somebody without a name. */
+function senderOf({ headers, ip }: FastifyRequest, { login }: Acting): string {
+	const person = personIn(headers, login);
+	return person === undefined ? ip : actorOf(person);
 }
 
 /** A browser says where a request comes from. */

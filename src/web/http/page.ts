@@ -6,6 +6,7 @@ import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Language } from "#texts/say.ts";
 import { withToken } from "../acts/form.ts";
 import type { Acts } from "../acts/person.ts";
+import { Refusals } from "../acts/refusals.ts";
 import { type Acting, actorIn, actRoutes } from "../acts/routes.ts";
 import { Tokens } from "../acts/tokens.ts";
 import type { DayView } from "../day-view.ts";
@@ -115,6 +116,7 @@ function routes(shown: Shown, streams: Streams, options: PageOptions): FastifyIn
 	const acting: Acting = {
 		acts: options.acts,
 		tokens,
+		refusals: new Refusals(options.tell, () => options.now().getTime()),
 		clean: options.clean,
 		login: options.login?.username,
 		languageOf,

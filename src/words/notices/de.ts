@@ -89,6 +89,9 @@ export const de: Like<typeof en> = {
 		page_password_not_kept:
 			"Das Passwort der Seite lässt sich nicht speichern ({cause}), daher gibt es keine Seite. Den Datenträger prüfen; die Regelung läuft weiter.",
 		page_login_refused: "Von {from} kam eine falsche Anmeldung für die Seite.",
+		page_refused: "Auf der Seite abgelehnt, von {actor}: {path} = {value:problem}. {problem:problem}",
+		page_not_allowed:
+			"Auf der Seite abgelehnt, von {actor}: Nur ein Administrator von Home Assistant kann hier etwas ändern.",
 		counter_bug: "Ein Programmfehler hält den Zähler {rule} an; die Regelung läuft weiter: {error}",
 		options_problem: "{path}: gefunden: {value:problem}. {problem:problem}",
 		options_note: "{path} = {value:problem}: {problem:problem}",

@@ -81,6 +81,9 @@ export const en = {
 		page_password_not_kept:
 			"The page's password cannot be saved ({cause}), so there is no page. Check the disk; control continues.",
 		page_login_refused: "A wrong login for the page came from {from}.",
+		page_refused: "Refused on the page, from {actor}: {path} = {value:problem}. {problem:problem}",
+		page_not_allowed:
+			"Refused on the page, from {actor}: only an administrator of Home Assistant can change something here.",
 		counter_bug: "A program error stops the counter {rule}; control continues: {error}",
 		options_problem: "{path}: found {value:problem}. {problem:problem}",
 		options_note: "{path} = {value:problem}: {problem:problem}",

@@ -84,6 +84,8 @@ export const sv: Like<typeof en> = {
 		page_password_not_kept:
 			"Sidans lösenord kan inte sparas ({cause}), så det finns ingen sida. Kontrollera disken; styrningen fortsätter.",
 		page_login_refused: "En felaktig inloggning till sidan kom från {from}.",
+		page_refused: "Nekat på sidan, från {actor}: {path} = {value:problem}. {problem:problem}",
+		page_not_allowed: "Nekat på sidan, från {actor}: bara en administratör i Home Assistant kan ändra något här.",
 		counter_bug: "Ett programfel stoppar räknaren {rule}; styrningen fortsätter: {error}",
 		options_problem: "{path}: hittade {value:problem}. {problem:problem}",
 		options_note: "{path} = {value:problem}: {problem:problem}",

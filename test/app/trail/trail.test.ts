@@ -100,6 +100,16 @@ describe("what the audit trail keeps", () => {
 		]);
 	});
 
+	it("names the person whose wish was refused on the page", () => {
+		const { rows, tell } = trailed();
+		tell(notice("warning", "page_refused", { actor: "Anna (0a1b)", path: "pump", value: "x" }));
+		tell(notice("warning", "page_not_allowed", { actor: "Bo (2c3d)" }));
+		expect(rows().map(said)).toEqual([
+			{ source: "page", actor: "Anna (0a1b)", what: "page_refused", facts: { path: "pump", value: "x" } },
+			{ source: "page", actor: "Bo (2c3d)", what: "page_not_allowed", facts: {} },
+		]);
+	});
+
 	test.each([
 		["mqtt_connected", "app"],
 		["mqtt_failed", "app"],

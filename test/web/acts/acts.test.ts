@@ -10,7 +10,7 @@ import { intentIn, wishIn, wishOf } from "#web/acts/wish.ts";
 import { seen } from "../../fakes/owners-plant.ts";
 import { mend } from "../../fakes/unworded.ts";
 import { type Answered, ask, basic } from "../ask.ts";
-import { onStage, type Setting, type Stage, SUNNY } from "../stage.ts";
+import { NOON, onStage, type Setting, type Stage, SUNNY } from "../stage.ts";
 
 const ADMIN = { "x-remote-user-id": "0a1b", "x-remote-user-display-name": "Anna" };
 const CHILD = { "x-remote-user-id": "2c3d", "x-remote-user-display-name": "Bo" };
@@ -119,6 +119,66 @@ describe("a button", () => {
 		expect(plain.text).toMatch(/<p>Give 30\u00a0% or more\.<\/p>.*href="\.\/#view-today"/s);
 		const scripted = await post(url, { token, do: ON }, { ...ADMIN, accept: "application/json" });
 		expect([scripted.status, JSON.parse(scripted.text)]).toEqual([409, { error: "Give 30 % or more." }]);
+	});
+});
+
+describe("a refusal", () => {
+	const TOO_SMALL = problem("heater", 100, mend("too_small", { min: 30, unit: "%" }));
+	const again = async (times: number, url: string, token: string, who: Readonly<Record<string, string>>) => {
+		for (let n = 0; n < times; n++) await post(url, { token, do: ON }, who);
+	};
+	const said = () => stage?.told.map(({ level, code, facts }) => [level, code, facts["actor"]]);
+
+	// #refusal-told-with-name
+	it("of control is told with what was asked and who asked", async () => {
+		const url = await opened();
+		refusal = TOO_SMALL;
+		await post(url, { token: tokenIn(await page(url, ADMIN)), do: ON }, ADMIN);
+		expect(stage?.told).toEqual([
+			{
+				level: "warning",
+				code: "page_refused",
+				facts: { actor: "Anna (0a1b)", path: "heater", value: "100", problem: "too_small", min: 30, unit: "%" },
+			},
+		]);
+	});
+
+	it("of a user without the right is told with the name, of anybody else with the address", async () => {
+		const url = await opened();
+		await post(url, { token: "", do: ON }, CHILD);
+		await sent(`${url}api/intents`, "{}", { "content-type": "application/json" });
+		expect(said()).toEqual([
+			["warning", "page_not_allowed", "Bo (2c3d)"],
+			["warning", "page_not_allowed", "127.0.0.1"],
+		]);
+	});
+
+	it("is none where somebody only looks, or what is asked is done", async () => {
+		const url = await opened();
+		for (const who of [CHILD, ADMIN, {}])
+			for (const path of ["", "api/token", "api/snapshot", "page.js"]) await ask(`${url}${path}`, who);
+		await post(url, { token: tokenIn(await page(url, ADMIN)), do: ON }, ADMIN);
+		expect(wishes).toHaveLength(1);
+		expect(stage?.told).toEqual([]);
+	});
+
+	// #refusals-bounded
+	it("is told five times in five minutes for each person, then again with how many were left out", async () => {
+		let now = NOON.getTime();
+		const url = await opened({ now: () => new Date(now) });
+		refusal = TOO_SMALL;
+		const token = tokenIn(await page(url, ADMIN));
+		await again(20, url, token, CHILD);
+		expect(stage?.told).toHaveLength(5);
+		await again(1, url, token, ADMIN);
+		expect(said()?.at(-1)).toEqual(["warning", "page_refused", "Anna (0a1b)"]);
+		now += 5 * 60_000;
+		await again(1, url, token, CHILD);
+		expect(stage?.told).toHaveLength(7);
+		expect(stage?.told.at(-1)?.facts).toEqual({ actor: "Bo (2c3d)", left_out: 15 });
+		now -= 3600_000;
+		await again(1, url, token, CHILD);
+		expect(stage?.told).toHaveLength(8);
 	});
 });
 
