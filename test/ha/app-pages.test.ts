@@ -4,8 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "@je
 import type { FrameLocator, Page } from "playwright-core";
 import { aclOf } from "#home-assistant/access-rules.ts";
 import { say } from "#texts/say.ts";
+import { wishOf } from "#web/acts/wish.ts";
 import { until } from "../e2e/installation.ts";
 import { Viewer } from "../e2e/viewer.ts";
+import { AppPage } from "../fakes/home-assistant/app-page.ts";
 import { LcusBoard } from "../fakes/lcus-board.ts";
 import { type Mosquitto, startMosquitto } from "../fakes/mosquitto.ts";
 import { textsIn } from "./drawn.ts";
@@ -17,6 +19,8 @@ const simulated: Readonly<Record<string, unknown>> = JSON.parse(
 /** A wide window, as on a desk, and the one that a phone has. */
 const DESK = { width: 1280, height: 1000 };
 const PHONE = { width: 390, height: 844 };
+/** At the broker. */
+const LOGINS = { addons: "of-the-apps", viewer: "viewer-pw", ha: "of-the-house" };
 
 let house: HouseWithApp;
 const board = new LcusBoard({ relays: 4, answers: true });
@@ -45,6 +49,7 @@ const panel = async (
 	await sees(frame, page);
 	await page.context().close();
 };
+const PUMP = /^switch\..*_pump$/;
 /** A number and its unit stay on one line of the page. */
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 const read = async (frame: FrameLocator) => plain((await frame.locator("body").textContent()) ?? "");
@@ -90,13 +95,13 @@ describe("a plant that runs", () => {
 		await until("it is at the broker", () => state("broker_connection") === "connected");
 	};
 	beforeAll(async () => {
-		broker = await startMosquitto({ users: { addons: "of-the-apps", viewer: "viewer-pw" }, acl: "" });
+		broker = await startMosquitto({ users: LOGINS, acl: "" });
 		const topics = { base_topic: "solar", discovery_prefix: "homeassistant" };
 		const own = aclOf({ user: "addons", installation: house.installation, ...topics });
-		broker.setAcl(`${own}\nuser viewer\ntopic readwrite #\n`);
+		broker.setAcl(`${own}\nuser viewer\ntopic readwrite #\nuser ha\ntopic readwrite #\n`);
 		await broker.hup();
 		const { host, port } = broker;
-		house.supervisor.mqtt.offers({ host, port, username: "addons", password: "of-the-apps" });
+		house.supervisor.mqtt.offers({ host, port, username: "addons", password: LOGINS.addons });
 		viewer = new Viewer(broker);
 		viewer.watch();
 	});
@@ -147,6 +152,28 @@ describe("a plant that runs", () => {
 			const temperatures = () => frame.locator("#sensors").textContent();
 			const before = await temperatures();
 			await until("another temperature", async () => (await temperatures()) !== before);
+		});
+	});
+
+	it("is switched on the page by an administrator of Home Assistant, and by nobody else", async () => {
+		await house.resident.connectsTo({ port: broker.port, username: "ha", password: LOGINS.ha });
+		await given({ ...simulated, language: "en", simulated: { start_hour: 1 } });
+		const pump = async () => (await house.resident.states()).find(({ entity_id }) => PUMP.test(entity_id))?.state;
+		await until("Home Assistant has the pump", async () => (await pump()) === "off");
+		const hold = wishOf.hold("pump", 100, 3600);
+		const place = { url: house.home.url, ingressToken: house.app.ingressToken };
+		const bo = { name: "Bo", username: "bo", password: "bo-pass-1", language: "en" } as const;
+		const plain = await AppPage.open(place, (await house.resident.brings(bo)).access_token);
+		expect(await plain.text()).not.toMatch(/<form|<button/);
+		const error = say("en", "page", "act_not_allowed");
+		expect(await plain.act({ token: "", do: hold })).toEqual({ status: 403, text: JSON.stringify({ error }) });
+		await until("the log names Bo", () => /Refused on the page, from Bo \([0-9a-f]+\)/.test(house.app.log));
+		await panel(DESK, async (frame) => {
+			await frame.locator('nav a[href="#view-today"]').click();
+			await frame.locator("#hold-pump summary").click();
+			await frame.locator(`button[value="${hold}"]`).click();
+			await until("Home Assistant sees the pump run", async () => (await pump()) === "on");
+			await until("it is held for the hour", () => ["59", "60"].includes(state("pump_hold_left") ?? ""));
 		});
 	});
 

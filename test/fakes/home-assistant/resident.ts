@@ -19,6 +19,9 @@ const Tokens = z.object({
 export type Tokens = z.output<typeof Tokens>;
 
 const Authorised = z.object({ auth_code: z.string() });
+const Made = z.object({ user: z.object({ id: z.string() }) });
+const LoginFlow = z.object({ flow_id: z.string() });
+const LoggedIn = z.object({ type: z.literal("create_entry"), result: z.string() });
 const State = z.object({ entity_id: z.string(), state: z.string(), attributes: z.record(z.string(), z.unknown()) });
 export type State = z.output<typeof State>;
 const Entry = z.object({
@@ -85,11 +88,23 @@ export class Resident {
 		const client_id = `${home.url}/`;
 		const made = await post(`${home.url}/api/onboarding/users`, JSON.stringify({ client_id, ...person }), JSON_TYPE);
 		const { auth_code: code } = Authorised.parse(made);
-		const form = new URLSearchParams({ grant_type: "authorization_code", code, client_id });
-		const tokens = Tokens.parse(await post(`${home.url}/auth/token`, form));
+		const tokens = await tokensFor(home, client_id, code);
 		const resident = new Resident(home, tokens, client_id);
 		await resident.ready();
 		return resident;
+	}
+
+	/** Another person of the house, who may not change its settings; logged in. */
+	async brings({ name, username, password }: Person): Promise<Tokens> {
+		const { home, client_id } = this;
+		const made = Made.parse(await this.ask({ type: "config/auth/create", name, group_ids: ["system-users"] }));
+		const login = { username, password };
+		await this.ask({ type: "config/auth_provider/homeassistant/create", user_id: made.user.id, ...login });
+		const start = { client_id, redirect_uri: client_id, handler: ["homeassistant", null] };
+		const flows = `${home.url}/auth/login_flow`;
+		const { flow_id } = LoginFlow.parse(await post(flows, JSON.stringify(start), JSON_TYPE));
+		const end = await post(`${flows}/${flow_id}`, JSON.stringify({ client_id, ...login }), JSON_TYPE);
+		return tokensFor(home, client_id, LoggedIn.parse(end).result);
 	}
 
 	/** As by the restart button of the front end. Also starts Home Assistant where it was ended. */
@@ -185,6 +200,11 @@ export class Resident {
 		return this.#socket;
 	}
 }
+
+const tokensFor = async ({ url }: HomeAssistant, client_id: string, code: string): Promise<Tokens> =>
+	Tokens.parse(
+		await post(`${url}/auth/token`, new URLSearchParams({ grant_type: "authorization_code", code, client_id })),
+	);
 
 const JSON_TYPE = { "content-type": "application/json" };
 

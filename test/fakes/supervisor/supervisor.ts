@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
+import type { Duplex } from "node:stream";
 import * as z from "zod";
 import { listening } from "../supervisor.ts";
 import { bare, fail, ok, text } from "./answer.ts";
@@ -7,6 +8,7 @@ import { appApi } from "./app-api.ts";
 import { inStore, listed } from "./app-entry.ts";
 import type { Launch } from "./app-process.ts";
 import { Core } from "./core.ts";
+import { coreWebSocket } from "./core-websocket.ts";
 import { Ingress, type Visitor } from "./ingress.ts";
 import { InstalledApp } from "./installed-app.ts";
 import { machine, REPOSITORY, TAKEN } from "./machine.ts";
@@ -78,7 +80,10 @@ export class Supervisor {
 		server.on("request", (asked, response) => {
 			supervisor.#answer(asked, response).catch((bug: unknown) => fail(response, 500, String(bug)));
 		});
-		server.on("upgrade", (asked, wire, head) => supervisor.#ingress.upgrade(asked, wire, head));
+		server.on("upgrade", (asked, wire, head) => {
+			if (asked.url === "/core/websocket") supervisor.#toCore(asked, wire);
+			else supervisor.#ingress.upgrade(asked, wire, head);
+		});
 		return supervisor;
 	}
 
@@ -156,6 +161,14 @@ export class Supervisor {
 		if (method === "POST" && TAKEN.includes(path)) return ok(response);
 		const canned = machine(this.#home?.port ?? 8123)[key];
 		return canned === undefined ? fail(response, 404, `The fake Supervisor has no ${key}`) : ok(response, canned);
+	}
+
+	/** Only for an app that may use Home Assistant's API. */
+	#toCore(asked: IncomingMessage, wire: Duplex): void {
+		const socket = this.#home?.socket;
+		if (socket === undefined) return void wire.end("HTTP/1.1 502 No\r\nconnection: close\r\n\r\n");
+		const { homeassistant_api: open } = this.app.repository.manifest;
+		coreWebSocket({ asked, wire, socket }, (token) => open === true && token === this.app.process.token);
 	}
 
 	#panels(): Readonly<Record<string, unknown>> {

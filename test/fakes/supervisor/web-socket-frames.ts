@@ -12,7 +12,14 @@ export function textFrame(text: string): Buffer {
 	return Buffer.concat([length, mask, body.map((byte, i) => byte ^ (mask[i % 4] ?? 0))]);
 }
 
-/** Takes a server's bytes in any pieces, and tells each whole text. */
+/** A message as one frame of a server: up to 125 bytes of JSON. */
+export function toClient(message: Readonly<Record<string, unknown>>): Buffer {
+	const body = Buffer.from(JSON.stringify(message));
+	if (body.length > 125) throw new RangeError("The message is too long.");
+	return Buffer.concat([Buffer.from([0x81, body.length]), body]);
+}
+
+/** Takes bytes of either side in any pieces, and tells each whole text. */
 export function textFrames(tell: (text: string) => void): (bytes: Buffer) => void {
 	let held = Buffer.alloc(0);
 	return (bytes) => {
@@ -27,10 +34,14 @@ export function textFrames(tell: (text: string) => void): (bytes: Buffer) => voi
 function frameAt(bytes: Buffer): { readonly text: boolean; readonly body: Buffer; readonly end: number } | undefined {
 	if (bytes.length < 2) return undefined;
 	const short = (bytes[1] ?? 0) & 127;
-	const at = short === 126 ? 4 : short === 127 ? 10 : 2;
+	const masked = ((bytes[1] ?? 0) & 0x80) !== 0;
+	const key = short === 126 ? 4 : short === 127 ? 10 : 2;
+	const at = key + (masked ? 4 : 0);
 	if (bytes.length < at) return undefined;
 	const length = short === 126 ? bytes.readUInt16BE(2) : short === 127 ? Number(bytes.readBigUInt64BE(2)) : short;
 	const end = at + length;
 	if (bytes.length < end) return undefined;
-	return { text: ((bytes[0] ?? 0) & 15) === 1, body: bytes.subarray(at, end), end };
+	const sent = bytes.subarray(at, end);
+	const body = masked ? sent.map((byte, i) => byte ^ (bytes[key + (i % 4)] ?? 0)) : sent;
+	return { text: ((bytes[0] ?? 0) & 15) === 1, body: Buffer.from(body), end };
 }
