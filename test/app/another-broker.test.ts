@@ -15,8 +15,10 @@ let broker: Listener;
 let going: Promise<number>;
 beforeEach(async () => {
 	desk = new Desk();
-	// It takes connections and never says a word.
-	broker = await listen();
+	// It lets everyone in who connects, and says nothing more.
+	broker = await listen((socket) => {
+		socket.once("data", () => socket.write(Buffer.from([0x20, 0x03, 0x00, 0x00, 0x00])));
+	});
 	board();
 });
 afterEach(async () => {
