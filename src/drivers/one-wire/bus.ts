@@ -31,7 +31,8 @@ export class OneWireBus implements Device {
 	readonly #root: string;
 	readonly #ports: DevicePorts;
 	readonly #text: typeof readApart;
-	readonly #reads = new FewAtOnce<Measured>(AT_ONCE, { usual: USUAL, deadline: READ_WITHIN });
+	readonly #within: number;
+	readonly #reads: FewAtOnce<Measured>;
 	readonly #belief: Belief;
 	/** Copies that were reported already. */
 	readonly #copies = new Set<string>();
@@ -41,20 +42,25 @@ export class OneWireBus implements Device {
 	/** How far the running time was advanced. Between two readings no time has passed then. */
 	#ahead = 0;
 
-	/** @param text how to read the text of a file */
-	constructor(root: string, pace: Seconds, ports: DevicePorts, text = readApart) {
+	/**
+	 * @param text how to read the text of a file
+	 * @param within milliseconds for one sensor
+	 */
+	constructor(root: string, pace: Seconds, ports: DevicePorts, text = readApart, within = READ_WITHIN) {
 		this.identity = `1-Wire sensors in ${root}`;
 		this.pace = pace;
 		this.#root = root;
 		this.#ports = ports;
 		this.#text = text;
+		this.#within = within;
+		this.#reads = new FewAtOnce(AT_ONCE, { usual: USUAL, deadline: within });
 		this.#belief = new Belief(pace, (sensor, value) => this.#tellOfWrong(sensor, value));
 	}
 
 	/** A reading that is far from the last one, or is the first, is taken twice: at once, or in the next round. */
 	async read(sensor: string): Promise<Measured> {
 		const read = await this.#reads.run(sensor, (signal) => this.#once(sensor, signal), doubted);
-		return read ?? failed(fault("no_answer", { sensor, within: READ_WITHIN / 1000 }));
+		return read ?? failed(fault("no_answer", { sensor, within: this.#within / 1000 }));
 	}
 
 	async write(): Promise<Written> {

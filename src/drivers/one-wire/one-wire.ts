@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { duration } from "#model/quantities/fields.ts";
 import { seconds } from "#model/quantities/units.ts";
+import { readApart } from "../bus/read-apart.ts";
 import { driver } from "../driver.ts";
 import { OneWireBus } from "./bus.ts";
 import { foundUnder } from "./found.ts";
@@ -18,10 +19,13 @@ export const oneWire = driver({
 	highest: (address) => (/^3b/i.test(address) ? undefined : 125),
 	open: (_device, _channels, { root, pace }, ports) => new OneWireBus(root, pace, ports),
 	finder({ root, pace }, ports) {
-		const bus = new OneWireBus(root, pace, ports);
+		const bus = new OneWireBus(root, pace, ports, readApart, LOOK_WITHIN);
 		return { find: () => foundUnder(root, ADDRESS, bus), close: () => bus.close() };
 	},
 });
+
+/** Milliseconds for a sensor where a person looks what is there. No control waits for it, even on a busy machine. */
+const LOOK_WITHIN = 20_000;
 
 /** Family code, then the 48 bits of the serial number, as the kernel writes them. */
 const ADDRESS = /^(?:10|22|28|3b|42)-[0-9a-f]{12}$/i;
