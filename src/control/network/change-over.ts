@@ -1,5 +1,5 @@
 import { type Reason, reason, strength, type Verdict } from "#model/decision/decision.ts";
-import { positionOf } from "#model/plant/circuit.ts";
+import { openAtRest, positionOf } from "#model/plant/circuit.ts";
 import { isAt, type Ways, waysOf } from "#model/plant/flows.ts";
 import { AT_REST, type OutputState, type OutputStates, restOf, running } from "#model/plant/output.ts";
 import type { Circuit, Output } from "#model/plant/plant.ts";
@@ -151,8 +151,7 @@ const STAYS = reason("valve_stays");
 /** Whether it leads to one circuit at rest, which is then open, and to another one otherwise. */
 function isDiverter(output: Output, circuits: readonly Circuit[]): boolean {
 	const its = circuits.filter((circuit) => positionOf(circuit, output) !== undefined);
-	const opened = its.filter(({ valves }) => valves.every(({ valve, position }) => position === restOf(valve)));
-	return opened.length > 0 && its.some((circuit) => positionOf(circuit, output) !== restOf(output));
+	return its.some(openAtRest) && its.some((circuit) => positionOf(circuit, output) !== restOf(output));
 }
 
 /** If a pump cannot be stopped and drives heat where safety forbids it, the circuit that takes the heat instead. */

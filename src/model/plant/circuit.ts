@@ -1,4 +1,5 @@
 import type { Percent } from "../quantities/units.ts";
+import { restOf } from "./output.ts";
 import type { Circuit, Group, Output, Part, Plant, Roles, Subject, Thermometer } from "./plant.ts";
 
 export const isCircuit = (on: Subject): on is Circuit => "pump" in on;
@@ -14,6 +15,10 @@ export function positionOf({ valves }: Circuit, output: Subject): Percent | unde
 	for (const { valve, position } of valves) if (valve === output) return position;
 	return undefined;
 }
+
+/** Whether its way is open while all of its valves rest. */
+export const openAtRest = ({ valves }: Circuit): boolean =>
+	valves.every(({ valve, position }) => position === restOf(valve));
 
 /**
  * Whether two circuits can run at the same time: no valve stands in two positions, and no pump feeds two parts. Two ways of
