@@ -2,9 +2,9 @@ import * as z from "zod";
 import { claiming, rule, type Situation, silent } from "#control/rule.ts";
 import { atLeast, forbid } from "#model/decision/claim.ts";
 import { gauge } from "#model/decision/condition.ts";
-import { reason } from "#model/decision/decision.ts";
+import { type Claim, reason } from "#model/decision/decision.ts";
 import { fromField, fromSensor, isTank, toSensor } from "#model/plant/circuit.ts";
-import { isTomorrowsSun, type Thermometer } from "#model/plant/plant.ts";
+import { isTomorrowsSun, type Output, type Thermometer } from "#model/plant/plant.ts";
 import { awaited, type Readings, temperature } from "#model/plant/reading.ts";
 import { degrees, energy, kelvins } from "#model/quantities/fields.ts";
 import { celsius, FULL, kelvin, kilowattHours } from "#model/quantities/units.ts";
@@ -69,20 +69,24 @@ export const nightCoolingOverheat = rule({
 		const heat = found ?? lasting(before, now);
 		const dull = isDull(before.dull, suns, given);
 		const { cools, surplus } = coolsDeep(compare, before.cooling, seen, settings);
-		const free = !served(at, others, circuits, readings) && !compare.so("dull_expected", dull, "dull_below");
-		const cooling = cools && heat !== "other" && free && isMild(seen, given);
+		const bright = !compare.so("dull_expected", dull, "dull_below");
+		const wished = cools && bright && heat !== "other" && !served(at, others, circuits, readings);
+		const cooling = wished && isMild(seen, given);
 		const shown = cooling || found === "sun" ? now : undefined;
 		const after = remembered(before, cooling, cooling ? "cooled" : heat, dull, shown);
-		const unheated = reason("tank_cooled_unheated", { hottest: seen.hottest });
-		const heaters = isUnheated(after.heat, seen, settings)
-			? at.to.heaters.map((one) => forbid(one, "normal", unheated, "night_cooling"))
-			: [];
+		const heaters = isUnheated(after.heat, seen, settings) ? unheated(at.to.heaters, seen) : NONE;
 		if (!cooling) return heaters.length === 0 ? silent(after) : claiming(after, heaters);
 		const { cool_to } = settings;
 		const because = reason("tank_overheated", { hottest: seen.hottest, surplus, tank: seen.tank, cool_to });
 		return claiming(after, [atLeast(at, FULL, "protection", because, "night_cooling"), ...heaters]);
 	},
 });
+
+const NONE: readonly Claim[] = [];
+function unheated(heaters: readonly Output[], { hottest }: Seen): readonly Claim[] {
+	const because = reason("tank_cooled_unheated", { hottest });
+	return heaters.map((one) => forbid(one, "normal", because, "night_cooling"));
+}
 
 /** After a restart a sensor is not heard of for a while, and what was cooled then is cooled on. */
 const isLost = (readings: Readings, sensor: Thermometer): boolean =>
