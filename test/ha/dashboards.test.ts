@@ -161,8 +161,11 @@ describe.each([NEWEST, OLDEST])("in Home Assistant $version", (release) => {
 			await house.resident.calls("switch.turn_on", { entity_id: HEATER });
 			await house.resident.ask({ type: "energy/save_prefs", ...preferences });
 			await shows(USED, /^\d/, 60_000);
+			// The oldest release is not waited for: all that it may miss are the statistics.
+			const missing = release === NEWEST ? [] : ["statistics_not_defined"];
 			await eventually(async () => {
-				expect(await validated()).not.toMatch(/"type"/);
+				const types = [...(await validated()).matchAll(/"type":"([^"]*)"/g)].map(([, type]) => type);
+				expect(types.filter((type) => !missing.includes(type ?? ""))).toEqual([]);
 			}, COMPILED);
 			expect(await house.resident.ask({ type: "recorder/validate_statistics" })).toEqual({});
 		}, 600_000);
