@@ -121,6 +121,14 @@ describe("a plant that runs", () => {
 			await frame.locator("nav a").last().click();
 			await frame.locator("#broker summary").first().click();
 			await frame.locator("body:not(.old)").waitFor();
+			const lines = await frame.locator("#broker .proofs .mark").evaluateAll((verdicts) =>
+				verdicts.map((verdict) => {
+					const text = verdict.ownerDocument.createRange();
+					text.selectNodeContents(verdict);
+					return text.getClientRects().length;
+				}),
+			);
+			expect(Math.max(...lines)).toBe(1);
 			await picture(frame.locator("#broker"), "page-broker");
 		});
 	});

@@ -5,7 +5,7 @@ export const WALL = `.narrow { display: none; }
 .fig p + p { color: var(--quiet); margin-top: 6px; } .by { margin-top: 8px; display: flex; flex-wrap: wrap; gap: 4px 20px; font-size: 16px; } .by li { display: flex; align-items: center; gap: 7px; }
 .sw { width: 12px; height: 12px; } .sw.sun { fill: var(--sun); } .sw.heater { fill: var(--lane2); } .sw.fire { fill: var(--c1); }
 .need { display: grid; grid-template-columns: auto 1fr; gap: 6px 14px; align-items: center; } .need .say { font-weight: 700; line-height: 1.2; font-size: 20px; } .need .say a { font-weight: 400; font-size: 0.75em; } .need .do { color: var(--quiet); margin-top: 4px; }
-.mark { width: 34px; height: 34px; fill: none; stroke: var(--card); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; } .mark.ok circle { fill: var(--good); stroke: none; } .mark.look .b { fill: var(--warn); stroke: none; } .mark.act .b { fill: var(--bad); stroke: none; }
+svg.mark { width: 34px; height: 34px; fill: none; stroke: var(--card); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; } .mark.ok circle { fill: var(--good); stroke: none; } .mark.look .b { fill: var(--warn); stroke: none; } .mark.act .b { fill: var(--bad); stroke: none; }
 .others { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 4px 16px; margin-top: 12px; } .others div { display: flex; justify-content: space-between; gap: 12px; padding: 10px 0; } .others div + div { border-top: 1px solid var(--line); } .others dt { font-weight: 700; } .others dd { color: var(--quiet); font-variant-numeric: tabular-nums; }
 @media (min-width: 600px) {
 	#view-wall:has(.plant) { max-width: 1600px; height: calc(100vh - 49px); height: calc(100svh - 49px); min-height: 420px; padding: 2.6vh 3vw; }
