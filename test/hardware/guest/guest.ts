@@ -7,7 +7,7 @@ import { basename, join } from "node:path";
 import { addCalls } from "../../../scripts/bundle/native.ts";
 import { bundle } from "../../../scripts/bundle.ts";
 import { slim } from "../../../scripts/image/slim.ts";
-import { GuestShell, type Told } from "../../fakes/guest-shell.ts";
+import { CHECKED_LOOP, GuestShell, type Told } from "../../fakes/guest-shell.ts";
 import { debianParts, demand, type Machine, nodeFor, packagesFor } from "./packages.ts";
 
 interface Emulated {
@@ -60,7 +60,9 @@ export class Guest {
 		}
 		await demand("sh", ["-c", "find . | cpio --quiet -o -H newc >../disk.cpio"], disk);
 		await rm(disk, { recursive: true });
-		const shell = new GuestShell(started(machine, dir, globSync(join(kernel, "boot/vmlinuz-*"))[0] ?? "", devices));
+		const shell = new GuestShell(started(machine, dir, globSync(join(kernel, "boot/vmlinuz-*"))[0] ?? "", devices), {
+			checked: true,
+		});
 		await shell.ready(300_000);
 		return new Guest(shell, dir);
 	}
@@ -143,5 +145,5 @@ echo 1 >/proc/sys/kernel/printk
 ${modules.map((name) => `insmod /modules/${name}.ko`).join("\n")}
 stty -F /dev/${console} raw -echo
 echo; echo ready
-while read -r line; do eval "$line"; done </dev/${console} >/dev/${console} 2>&1
+${CHECKED_LOOP} </dev/${console} >/dev/${console} 2>&1
 `;
