@@ -36,11 +36,10 @@ export function actRoutes(app: FastifyInstance, acting: Acting): void {
 	);
 	app.post("/act", async (request, reply) => {
 		const body = isRecord(request.body) ? request.body : {};
-		return answered(request, reply, acting, { token: body["token"], intent: wishIn(body["do"]), page: true });
+		return answered(request, reply, acting, { intent: wishIn(body["do"]), page: true });
 	});
 	app.post("/api/intents", async (request, reply) =>
 		answered(request, reply, acting, {
-			token: request.headers["x-solar-token"],
 			intent: intentIn(request.body),
 			page: false,
 		}),
@@ -53,7 +52,6 @@ export function actRoutes(app: FastifyInstance, acting: Acting): void {
 }
 
 interface Asked {
-	readonly token: unknown;
 	readonly intent: Intent | undefined;
 	/** A person waits for a page. */
 	readonly page: boolean;
@@ -65,7 +63,7 @@ async function answered(
 	acting: Acting,
 	asked: Asked,
 ): Promise<FastifyReply> {
-	const { acts, tokens, refusals, clean, languageOf } = acting;
+	const { acts, refusals, clean, languageOf } = acting;
 	const language = languageOf(request);
 	const person = await actorIn(request, acting);
 	const says = { request, reply, clean, language, page: asked.page };
@@ -73,8 +71,7 @@ async function answered(
 		if (acts !== undefined) refusals.notAllowed(senderOf(request, acting));
 		return told(says, 403, say(language, "page", "act_not_allowed"));
 	}
-	if (!isOwnSite(request) || !tokens.isOf(person, asked.token))
-		return told(says, 403, say(language, "page", "act_again"));
+	if (!isMeant(request, person, acting)) return told(says, 403, say(language, "page", "act_again"));
 	if (asked.intent === undefined) return told(says, 400, say(language, "page", "act_not_understood"));
 	const actor = actorOf(person);
 	const refused = await acts.ask(asked.intent, actor);
@@ -84,6 +81,12 @@ async function answered(
 	}
 	if (!asked.page || wantsJson(request)) return reply.send({ done: true });
 	return reply.redirect("./#view-today", 303);
+}
+
+/** Whether this request came from a page of ours, or from a script that has read the person's token. */
+export function isMeant(request: FastifyRequest, person: Person, { tokens }: Pick<Acting, "tokens">): boolean {
+	const given = request.headers["x-solar-token"] ?? (isRecord(request.body) ? request.body["token"] : undefined);
+	return isOwnSite(request) && tokens.isOf(person, given);
 }
 
 /** Who is refused: the person, or the address of somebody without a name. */

@@ -1,0 +1,128 @@
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
+import { notice, type Tell } from "#model/sentences/notice.ts";
+import { fieldOf } from "#model/untyped/untyped.ts";
+import { withToken } from "../acts/form.ts";
+import { Refusals } from "../acts/refusals.ts";
+import { type Acting, actorIn, actRoutes, isMeant } from "../acts/routes.ts";
+import { Tokens } from "../acts/tokens.ts";
+import type { Shown } from "../shown.ts";
+import { STYLE } from "../style/index.ts";
+import { serveFiles } from "./files.ts";
+import { guard } from "./guard.ts";
+import { languageFor } from "./language.ts";
+import type { PageOptions } from "./page.ts";
+import type { OnPage } from "./routes.ts";
+import { SCRIPT } from "./script.ts";
+import { event, type Listening, type State, type Streams } from "./stream.ts";
+
+/** What is answered to whom. */
+export function pageRoutes(shown: Shown, streams: Streams, options: PageOptions): FastifyInstance {
+	const { tell, clean, now } = options;
+	const app = fastify({ logger: false, exposeHeadRoutes: true, bodyLimit: 1024, frameworkErrors: unreadable });
+	app.addHook("onRequest", guard(options, tell));
+	const languageOf = ({ headers }: FastifyRequest) => options.language ?? languageFor(headers["accept-language"]);
+	const acting: Acting = {
+		acts: options.acts,
+		tokens: new Tokens(),
+		refusals: new Refusals(tell, () => now().getTime()),
+		clean,
+		login: options.login?.username,
+		languageOf,
+	};
+	const on: OnPage = {
+		...{ clean, tell, now, languageOf },
+		actorIn: (request) => actorIn(request, acting),
+		isMeant: (request, person) => isMeant(request, person, acting),
+	};
+	actRoutes(app, acting);
+	documentRoutes(app, shown, acting);
+	snapshotRoutes(app, shown, streams, acting);
+	hardwareRoutes(app, options, on);
+	serveFiles(app, options.files);
+	for (const more of options.routes ?? []) more(app, on);
+	app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: "There is nothing here." }));
+	app.setErrorHandler(failing(tell));
+	return app;
+}
+
+/** The page and what it needs. */
+function documentRoutes(app: FastifyInstance, shown: Shown, acting: Acting): void {
+	const as = (type: string, text: string) => (_: unknown, reply: FastifyReply) => reply.type(type).send(text);
+	app.get("/page.css", as("text/css; charset=utf-8", STYLE));
+	app.get("/page.js", as("text/javascript; charset=utf-8", SCRIPT));
+	app.get("/", async (request, reply) => {
+		const person = await actorIn(request, acting);
+		const text = shown.page({ language: acting.languageOf(request), may: person !== undefined });
+		reply.type("text/html; charset=utf-8").header("vary", "accept-language");
+		// The text is the same for all who may act; their tokens are not.
+		return reply.send(person === undefined ? text : withToken(text, acting.tokens.of(person)));
+	});
+}
+
+/** The last turn, and what is new in it: for scripts as data, for the page in parts. */
+function snapshotRoutes(app: FastifyInstance, shown: Shown, streams: Streams, acting: Acting): void {
+	const { languageOf } = acting;
+	app.get("/api/snapshot", (request, reply) => reply.send(shown.data(languageOf(request))));
+	app.get("/api/events", (request, reply) => {
+		const language = languageOf(request);
+		const data = () => event("snapshot", shown.data(language));
+		listen(streams, reply, { state: () => shown.news(language), event: data });
+	});
+	app.get("/parts", async (request, reply) => {
+		const reader = { language: languageOf(request), may: (await actorIn(request, acting)) !== undefined };
+		const parts = (different: State) => event("parts", Object.fromEntries(different));
+		listen(streams, reply, { state: () => shown.parts(reader), event: parts });
+	});
+}
+
+function hardwareRoutes(
+	app: FastifyInstance,
+	{ hardware, lookAtBroker }: Pick<PageOptions, "hardware" | "lookAtBroker">,
+	{ clean, languageOf }: OnPage,
+): void {
+	if (hardware !== undefined)
+		app.get("/api/hardware", async (request) => clean.data(await hardware(languageOf(request))));
+	if (lookAtBroker !== undefined)
+		app.post("/api/hardware/broker", (_, reply) => {
+			lookAtBroker();
+			return reply.code(202).send({ broker: "looking" });
+		});
+}
+
+/** An unreadable path bypasses all hooks. The sender learns only that it was not understood. */
+function unreadable(_error: unknown, _request: unknown, reply: FastifyReply): void {
+	reply.hijack();
+	reply.raw.writeHead(400, { "content-type": "application/json; charset=utf-8" });
+	reply.raw.end(JSON.stringify(NOT_UNDERSTOOD));
+}
+
+function listen(streams: Streams, reply: FastifyReply, how: Listening): void {
+	reply.hijack();
+	// The same headers as for GET, but no body.
+	if (reply.request.method === "HEAD") {
+		reply.raw.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
+		reply.raw.end();
+		return;
+	}
+	if (streams.join(reply.raw, how)) return;
+	reply.raw.writeHead(503, { "retry-after": "30" }).end("Too many are looking already.\n");
+}
+
+/** An invalid request is answered. A bug of ours is logged once, and the page continues. */
+function failing(tell: Tell) {
+	let told = false;
+	return (error: unknown, _: FastifyRequest, reply: FastifyReply) => {
+		const status = statusOf(error);
+		if (status < 500) return reply.code(status).send(NOT_UNDERSTOOD);
+		if (!told) tell(notice("error", "view_failed", { what: "page", error: String(error) }));
+		told = true;
+		return reply.code(500).send({ error: "The page failed; the log says why. Control goes on." });
+	};
+}
+
+const NOT_UNDERSTOOD = { error: "Not understood." };
+
+const statusOf = (error: unknown): number => {
+	const status = fieldOf(error, "statusCode");
+	return typeof status === "number" && status >= 400 ? status : 500;
+};

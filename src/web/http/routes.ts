@@ -1,0 +1,28 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Tell } from "#model/sentences/notice.ts";
+import type { Language } from "#texts/say.ts";
+import type { Person } from "../acts/person.ts";
+import type { Clean } from "./clean.ts";
+
+/** What routes know of the page they are on. */
+export interface OnPage {
+	readonly clean: Clean;
+	readonly tell: Tell;
+	/** The time of day. */
+	readonly now: () => Date;
+	/** In which language this request is answered. */
+	readonly languageOf: (request: FastifyRequest) => Language;
+	/** Who it is, if this person may change something. */
+	readonly actorIn: (request: FastifyRequest) => Promise<Person | undefined>;
+	/**
+	 * Whether a request that changes something came from a page of ours: from the same site, with the person's token as the
+	 * header `x-solar-token` or in the body as `token`.
+	 */
+	readonly isMeant: (request: FastifyRequest, person: Person) => boolean;
+}
+
+/**
+ * Some routes of the page. They come after the guard, so that no path can miss the login, and have the page's limits, headers
+ * and answers to errors.
+ */
+export type Routes = (app: FastifyInstance, on: OnPage) => void;
