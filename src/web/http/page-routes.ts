@@ -10,7 +10,7 @@ import { STYLE } from "../style/index.ts";
 import { serveFiles } from "./files.ts";
 import { guard } from "./guard.ts";
 import { languageFor } from "./language.ts";
-import type { PageOptions } from "./page.ts";
+import type { PageOptions } from "./page-options.ts";
 import type { OnPage } from "./routes.ts";
 import { SCRIPT } from "./script.ts";
 import { event, type Listening, type State, type Streams } from "./stream.ts";

@@ -1,53 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { fastify } from "fastify";
 import type { Snapshot } from "#model/decision/snapshot.ts";
-import type { Tell } from "#model/sentences/notice.ts";
-import type { Language } from "#texts/say.ts";
-import type { Acts } from "../acts/person.ts";
-import type { DayView } from "../day-view.ts";
-import type { OwnerView } from "../owner-view.ts";
 import { Shown } from "../shown.ts";
-import type { About } from "../view.ts";
-import type { Clean } from "./clean.ts";
-import type { PageFiles } from "./files.ts";
-import type { Login } from "./guard.ts";
 import { HEADERS } from "./headers.ts";
+import type { PageOptions } from "./page-options.ts";
 import { pageRoutes } from "./page-routes.ts";
-import type { Routes } from "./routes.ts";
+
 import { Streams } from "./stream.ts";
 import { Ticking } from "./ticking.ts";
 
-export interface PageOptions {
-	/** The last turn. */
-	readonly snapshot: Snapshot;
-	readonly about: () => About;
-	/** What is connected, for scripts. Looks at the buses when it is asked. */
-	readonly hardware?: (language: Language) => Promise<unknown>;
-	/** Begins a look at what devices announce at the broker. Its result is with the hardware. */
-	readonly lookAtBroker?: () => void;
-	/** Routes of single views and of the API, beside those that every page has. */
-	readonly routes?: readonly Routes[];
-	/** What a person takes along to Home Assistant. */
-	readonly files?: PageFiles;
-	readonly clean: Clean;
-	readonly tell: Tell;
-	/** The time of day. */
-	readonly now: () => Date;
-	/** Set if the options name it. Otherwise each browser chooses. */
-	readonly language?: Language;
-	/** What administrators may change. Absent: the page only shows. */
-	readonly acts?: Acts;
-	/** What an owner looks at beside the turn. Worked out when it is shown. */
-	readonly owner?: (snapshot: Snapshot, language: Language) => OwnerView;
-	/** Today's history. Undefined while it is not known. */
-	readonly day?: (snapshot: Snapshot, language: Language) => DayView | undefined;
-	/** The login of a page without an ingress. Absent behind an ingress, which has checked it. */
-	readonly login?: Login;
-	/** Names of this machine that a browser may use, besides its addresses. */
-	readonly names?: readonly string[];
-	/** Least milliseconds between two messages to a browser. */
-	readonly calm?: number;
-}
+export type { PageOptions } from "./page-options.ts";
 
 export interface Page {
 	/** Answers a request that the port passed on. */
