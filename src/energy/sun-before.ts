@@ -16,7 +16,7 @@ export const sunBefore = rule({
 	gone({ heats }, lost) {
 		const meters = (lost["heat_meter"] ?? []).map((row) => metered.safeParse(row).data);
 		const more = meters.flatMap((meter) => (meter?.sun === true ? [meter.heat] : []));
-		return { heats: [...heats, ...more.map(({ next: _, ...heat }) => ({ ...heat, told: heat.total }))] };
+		return { heats: [...heats, ...more.map(({ next: _, ended: __, ...heat }) => ({ ...heat, told: heat.total }))] };
 	},
 	propose(_, situation, before) {
 		// Days, months and years begin for them too.

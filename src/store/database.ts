@@ -6,6 +6,7 @@ import type { TrailEntry } from "#model/findings/trail.ts";
 import { caught } from "#model/untyped/caught.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
 import { copyDatabase } from "./files/copy.ts";
+import { type EnergyDayTables, energyDaysIn } from "./history/energy-days.ts";
 import { type HistoryTables, historyIn, type Recorded } from "./history/history.ts";
 import { APPLICATION_ID, migrate, usable } from "./migrations.ts";
 import { joinKey, type RowChanges, type Rows, splitKey } from "./rows.ts";
@@ -13,7 +14,7 @@ import { type TrailTables, trailIn } from "./trail/audit-trail.ts";
 
 export interface Database {
 	readonly rows: Rows;
-	readonly history: Pick<HistoryTables, "minutes" | "switched">;
+	readonly history: ReadHistory;
 	readonly trail: Omit<TrailTables, "write">;
 	/** How often it has been written, by its own count. */
 	readonly generation: number;
@@ -25,6 +26,9 @@ export interface Database {
 	inPlace(): boolean;
 	close(): void;
 }
+
+/** All that is read of the history. */
+export type ReadHistory = Pick<HistoryTables, "minutes" | "switched"> & Pick<EnergyDayTables, "energyDays">;
 
 /** One transaction. `days` is how many days of history to keep. */
 export interface Written {
@@ -135,6 +139,7 @@ export const rowsIn = (database: DatabaseSync): Rows =>
 
 function writerTo(database: DatabaseSync): Pick<Database, "history" | "trail" | "write" | "close"> {
 	const history = historyIn(database);
+	const energy = energyDaysIn(database);
 	const trail = trailIn(database);
 	// Not REPLACE, which would empty columns that only a newer app knows.
 	const put = database.prepare(
@@ -143,7 +148,7 @@ function writerTo(database: DatabaseSync): Pick<Database, "history" | "trail" | 
 	const remove = database.prepare("DELETE FROM kept WHERE part = ? AND id = ?");
 	const count = database.prepare("UPDATE generation SET n = ?");
 	return {
-		history,
+		history: { ...history, energyDays: energy.energyDays },
 		trail,
 		write({ changes, recorded = [], days, trailing }, generation) {
 			database.exec("BEGIN IMMEDIATE");
@@ -153,7 +158,8 @@ function writerTo(database: DatabaseSync): Pick<Database, "history" | "trail" | 
 				if (json === undefined) remove.run(part, id);
 				else put.run(part, id, json);
 			}
-			history.write(recorded);
+			history.write(recorded.filter((one) => one.kind !== "energy_day"));
+			energy.write(recorded.filter((one) => one.kind === "energy_day"));
 			if (days !== undefined) history.trim(days);
 			if (trailing !== undefined) trail.write(trailing.entries, trailing.days);
 			database.exec("COMMIT");

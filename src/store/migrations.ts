@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { ENERGY_TABLES } from "./history/energy-days.ts";
 import { HISTORY_TABLES } from "./history/history.ts";
 import { TRAIL_TABLES } from "./trail/audit-trail.ts";
 
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly string[] = [
 	TRAIL_TABLES,
 	`CREATE TABLE generation (n INTEGER NOT NULL) STRICT;
 	INSERT INTO generation VALUES (0)`,
+	ENERGY_TABLES,
 ];
 
 /** Brings a file from `version` to the newest schema, all or nothing. */

@@ -1,6 +1,7 @@
 import type { Finding } from "#model/findings/finding.ts";
 import type { TrailEntry } from "#model/findings/trail.ts";
-import type { HistoryTables, Recorded } from "./history/history.ts";
+import type { ReadHistory } from "./database.ts";
+import type { Recorded } from "./history/history.ts";
 import type { Changes, Saved } from "./saved.ts";
 import type { TrailTables } from "./trail/audit-trail.ts";
 
@@ -18,10 +19,10 @@ export interface Store {
 	load(): Saved;
 	/** Writes the differences in one transaction, which is on the disk when this returns. */
 	save(changes: Changes): void;
-	/** Adds to the history, written with the next `save` or at the close. `days` is how many to keep. */
+	/** Adds to the history, written with the next `save` or at the close. `days` is how many to keep of minutes. */
 	record(recorded: readonly Recorded[], days: number): void;
 	/** The history on the disk; empty if it cannot be read. */
-	readonly history: Pick<HistoryTables, "minutes" | "switched">;
+	readonly history: ReadHistory;
 	/** Adds to the audit trail, written with the next `save` or at the close. `days` is how many to keep. */
 	append(entries: readonly TrailEntry[], days: number): void;
 	/** Number of added entries that are not on the disk yet. */

@@ -3,11 +3,11 @@ import { type Finding, finding } from "#model/findings/finding.ts";
 import type { TrailEntry } from "#model/findings/trail.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { mayHold, rowsBeside } from "./beside.ts";
-import { causeOf, type Database, type Failure, failureOf, openDatabase } from "./database.ts";
+import { causeOf, type Database, type Failure, failureOf, openDatabase, type ReadHistory } from "./database.ts";
 import { STORE_FILE } from "./files/files.ts";
 import { Mark } from "./files/mark.ts";
 import { setAside, straysOf } from "./files/set-aside.ts";
-import type { HistoryTables, Recorded } from "./history/history.ts";
+import type { Recorded } from "./history/history.ts";
 import { KnownRows } from "./known-rows.ts";
 import { clearLeftOver, takeRestored } from "./restore.ts";
 import { type Rows, savedOf } from "./rows.ts";
@@ -85,10 +85,10 @@ class FileStore implements Store {
 		return this.#database?.trail;
 	}
 
-	readonly history = {
-		minutes: (...asked: Parameters<HistoryTables["minutes"]>) => this.#read((tables) => tables.minutes(...asked)) ?? [],
-		switched: (...asked: Parameters<HistoryTables["switched"]>) =>
-			this.#read((tables) => tables.switched(...asked)) ?? [],
+	readonly history: ReadHistory = {
+		minutes: (...asked) => this.#read((tables) => tables.minutes(...asked)) ?? [],
+		switched: (...asked) => this.#read((tables) => tables.switched(...asked)) ?? [],
+		energyDays: (...asked) => this.#read((tables) => tables.energyDays(...asked)) ?? [],
 	};
 
 	async copy(path: string): Promise<string | undefined> {

@@ -18,7 +18,7 @@ export class Waiting {
 
 	record(recorded: readonly Recorded[], days: number): void {
 		this.#days = days;
-		if (recorded.length > 0) this.#recorded = [...this.#recorded, ...recorded].slice(-MOST_WAITING);
+		if (recorded.length > 0) this.#recorded = newest([...this.#recorded, ...recorded]);
 	}
 
 	append(entries: readonly TrailEntry[], days: number): void {
@@ -49,4 +49,10 @@ export class Waiting {
 		this.#recorded = [];
 		this.#entries = [];
 	}
+}
+
+/** Days of energies are few, and wait as long as it takes. */
+function newest(all: readonly Recorded[]): readonly Recorded[] {
+	const older = all.length - MOST_WAITING;
+	return older <= 0 ? all : all.filter((one, n) => n >= older || one.kind === "energy_day");
 }

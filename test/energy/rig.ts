@@ -71,6 +71,8 @@ export class Rig {
 	private read: Record<string, number | "lost"> = {};
 	private runs: Record<string, number | "unknown"> = {};
 	private wall = wallOn("2026-07-01");
+	/** The last turn whose figures were looked at. */
+	snapshot: Snapshot | undefined;
 
 	constructor(plant: Plant) {
 		this.plant = plant;
@@ -147,8 +149,8 @@ export class Rig {
 		const now = instant(this.t);
 		const circuits = circuitViews(now, this.plant, decision.circuits, this.state.circuits, outputs);
 		const turn = { now, wall: this.wall, plant: this.plant, readings, verdicts, circuits, outputs, mode, activity };
-		const snapshot: Snapshot = { ...turn, settings, on_page: settings, memories, findings, notices };
-		return energyOf(snapshot);
+		this.snapshot = { ...turn, settings, on_page: settings, memories, findings, notices };
+		return energyOf(this.snapshot);
 	}
 }
 

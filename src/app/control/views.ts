@@ -10,6 +10,7 @@ import { narrate } from "#runtime/log/narrate.ts";
 import { Minutes } from "#store/history/minutes.ts";
 import type { Store } from "#store/store-contract.ts";
 import type { Observer } from "../beside/running.ts";
+import { EndedDays } from "./energy-days.ts";
 
 /** Findings that are known at the start and stay until the options change. */
 export const standing = (parsed: Parsed, login: Credentials | undefined): readonly Finding[] => [
@@ -64,11 +65,13 @@ export function narrator(tell: Tell): Observer {
 	};
 }
 
-/** Hands every minute, and all that switched, to the store. Without `days` nothing is recorded. */
+/** Hands every minute, all that switched, and the energies of each day to the store. Without `days` nothing is recorded. */
 export function recording(store: Store, time: Clock, days: number | undefined): Observer {
 	if (days === undefined) return {};
 	const minutes = new Minutes();
-	const turned = (snapshot: Snapshot) => store.record(minutes.add(snapshot, time.date().getTime()), days);
+	const energies = new EndedDays();
+	const turned = (snapshot: Snapshot) =>
+		store.record([...minutes.add(snapshot, time.date().getTime()), ...energies.after(snapshot)], days);
 	return {
 		turned,
 		ended(left) {

@@ -19,6 +19,8 @@ export const count = z.object({
 	day_from: z.number().optional(),
 	month_from: z.number().optional(),
 	year_from: z.number().optional(),
+	/** The last day that ended: the totals when it began and when it ended. */
+	ended: z.object({ day: z.string(), from: z.number(), to: z.number() }).optional(),
 });
 export type Count = z.output<typeof count>;
 
@@ -43,11 +45,12 @@ export function counted(before: Count, amount: number, times: Times): Count {
 /** What is counted from a new day on belongs to it; `began` is the total before this amount. */
 function dated(more: Count, began: number, { trusted, date }: Wall): Count {
 	if (!trusted || more.day === date) return more;
-	const { day = "" } = more;
+	const { day = "", day_from: from } = more;
 	return {
 		...more,
 		day: date,
 		day_from: began,
+		...(more.day !== undefined && from !== undefined && { ended: { day, from, to: began } }),
 		month_from: day.slice(0, 7) === date.slice(0, 7) ? (more.month_from ?? began) : began,
 		year_from: day.slice(0, 4) === date.slice(0, 4) ? (more.year_from ?? began) : began,
 	};

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { jsonIn } from "#model/untyped/untyped.ts";
+import type { EnergyDay } from "./energy-days.ts";
 import { columnsOf, decoded, encoded, type Mean } from "./means.ts";
 
 /** One minute of a plant: the mean of each sensor in the unit of its quantity. A sensor without a value is missing. */
@@ -20,11 +21,11 @@ export interface Switched {
 	readonly output: string;
 	readonly percent: number;
 }
-export type Recorded = Minute | Switched;
+export type Recorded = Minute | Switched | EnergyDay;
 
 /** The tables of an open file. All functions throw what SQLite throws. */
 export interface HistoryTables {
-	write(recorded: readonly Recorded[]): void;
+	write(recorded: readonly (Minute | Switched)[]): void;
 	/** Deletes the history beyond so many recorded days, one day at a time, which takes a few ms. */
 	trim(days: number): void;
 	/** Minutes from `from` (whole minutes since 1970, included) to `to` (excluded), oldest first, at most `limit`. */
