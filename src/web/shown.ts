@@ -47,6 +47,10 @@ export class Shown {
 		this.#with = showing;
 	}
 
+	get snapshot(): Snapshot {
+		return this.#snapshot;
+	}
+
 	/** Another turn, or the same one at a later time. */
 	see(snapshot: Snapshot = this.#snapshot): void {
 		this.#snapshot = snapshot;

@@ -5,6 +5,8 @@ import { withToken } from "../acts/form.ts";
 import { Refusals } from "../acts/refusals.ts";
 import { type Acting, actorIn, actRoutes, isMeant } from "../acts/routes.ts";
 import { Tokens } from "../acts/tokens.ts";
+import { metricsRoutes } from "../metrics/routes.ts";
+import type { TurnTimes } from "../metrics/turn-times.ts";
 import type { Shown } from "../shown.ts";
 import { STYLE } from "../style/index.ts";
 import { serveFiles } from "./files.ts";
@@ -15,9 +17,16 @@ import type { OnPage } from "./routes.ts";
 import { SCRIPT } from "./script.ts";
 import { event, type Listening, type State, type Streams } from "./stream.ts";
 
+/** What the page keeps beside what it is made of. */
+export interface Seen {
+	readonly shown: Shown;
+	readonly streams: Streams;
+	readonly turns: TurnTimes;
+}
+
 /** What is answered to whom. */
-export function pageRoutes(shown: Shown, streams: Streams, options: PageOptions): FastifyInstance {
-	const { tell, clean, now } = options;
+export function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions): FastifyInstance {
+	const { tell, clean, now, about } = options;
 	const app = fastify({ logger: false, exposeHeadRoutes: true, bodyLimit: 1024, frameworkErrors: unreadable });
 	app.addHook("onRequest", guard(options, tell));
 	const languageOf = ({ headers }: FastifyRequest) => options.language ?? languageFor(headers["accept-language"]);
@@ -30,7 +39,8 @@ export function pageRoutes(shown: Shown, streams: Streams, options: PageOptions)
 		languageOf,
 	};
 	const on: OnPage = {
-		...{ clean, tell, now, languageOf },
+		...{ clean, tell, now, about, languageOf },
+		snapshot: () => shown.snapshot,
 		actorIn: (request) => actorIn(request, acting),
 		isMeant: (request, person) => isMeant(request, person, acting),
 	};
@@ -39,6 +49,7 @@ export function pageRoutes(shown: Shown, streams: Streams, options: PageOptions)
 	snapshotRoutes(app, shown, streams, acting);
 	hardwareRoutes(app, options, on);
 	serveFiles(app, options.files);
+	metricsRoutes(turns)(app, on);
 	for (const more of options.routes ?? []) more(app, on);
 	app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: "There is nothing here." }));
 	app.setErrorHandler(failing(tell));

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { fastify } from "fastify";
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { TurnTimes } from "../metrics/turn-times.ts";
 import { Shown } from "../shown.ts";
 import { HEADERS } from "./headers.ts";
 import type { PageOptions } from "./page-options.ts";
@@ -25,7 +26,7 @@ const CALM = 1000;
 const LOOK = 5000;
 
 /**
- * The page on the port: `/`, `/api/snapshot`, `/api/events`, `/api/hardware`, the files, and what `/` needs. What it changes
+ * The page on the port: `/`, `/api/snapshot`, `/api/events`, `/api/hardware`, `/metrics`, the files, and what `/` needs. What it changes
  * goes through `acts`; a person may also ask it to look at the broker.
  */
 export async function openPage(options: PageOptions): Promise<Page> {
@@ -38,7 +39,8 @@ export async function openPage(options: PageOptions): Promise<Page> {
 		...(options.day && { day: options.day }),
 	});
 	const streams = new Streams();
-	const app = pageRoutes(shown, streams, options);
+	const turns = new TurnTimes();
+	const app = pageRoutes({ shown, streams, turns }, options);
 	await app.ready();
 	const ticking = new Ticking(() => streams.changed(), calm);
 	const look = setInterval(() => {
@@ -52,6 +54,7 @@ export async function openPage(options: PageOptions): Promise<Page> {
 			app.routing(request, response);
 		},
 		see(turn) {
+			turns.see();
 			shown.see(turn);
 			if (streams.size > 0) ticking.soon();
 		},

@@ -1,13 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Tell } from "#model/sentences/notice.ts";
 import type { Language } from "#texts/say.ts";
 import type { Person } from "../acts/person.ts";
+import type { About } from "../view.ts";
 import type { Clean } from "./clean.ts";
 
 /** What routes know of the page they are on. */
 export interface OnPage {
 	readonly clean: Clean;
 	readonly tell: Tell;
+	/** The last turn. */
+	readonly snapshot: () => Snapshot;
+	readonly about: () => About;
 	/** The time of day. */
 	readonly now: () => Date;
 	/** In which language this request is answered. */

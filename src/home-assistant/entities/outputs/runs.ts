@@ -1,5 +1,4 @@
-import { isCounted } from "#energy/figures/remembered.ts";
-import type { Snapshot } from "#model/decision/snapshot.ts";
+import { runOf } from "#energy/figures/runs.ts";
 import { outputName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
@@ -42,18 +41,3 @@ export const outputRuns: EntityFamily = (plant, language) =>
 			},
 		];
 	});
-
-interface Run {
-	readonly seconds: number;
-	readonly starts: number;
-}
-type Runs = Readonly<Record<string, Run>>;
-const NEVER: Run = { seconds: 0, starts: 0 };
-
-/** Undefined while it is not known what was counted before. */
-const runOf = (snapshot: Snapshot, id: string): Run | undefined => {
-	const { runs, told = runs } = (snapshot.memories["output_runs"] ?? {}) as Readonly<
-		Partial<Record<"runs" | "told", Runs>>
-	>;
-	return isCounted(snapshot) ? (told?.[id] ?? NEVER) : undefined;
-};
