@@ -2,6 +2,9 @@ import { written } from "ha-mqtt-discovery";
 import { ALL_RULES } from "#app/control/rules.ts";
 import { siteOf } from "#cli/app/simulate/asked/site.ts";
 import { Simulation } from "#cli/app/simulate/simulation.ts";
+import { explaining } from "#control/explain/explain.ts";
+import { Trends } from "#control/explain/trends.ts";
+import type { State } from "#control/step.ts";
 import { houseFor } from "#drivers/simulated/house.ts";
 import { discoveryOf } from "#home-assistant/devices.ts";
 import type { Entity } from "#home-assistant/entities/entity.ts";
@@ -63,14 +66,17 @@ export function wireDay(hours = 24): WireDay {
 	const all = topicsFor(entities);
 	const limiter = new RateLimiter(() => simulation.passed);
 	const dice = normal();
+	const trends = new Trends();
 	const rows = new Map<string, number>();
 	let bytes = 0;
 	const failed = (key: string, bug: unknown) => {
 		throw new Error(`${key}: ${bug}`);
 	};
 	while (simulation.passed < hours * 3600) {
+		const before = simulation.state;
 		simulation.turn();
-		for (const { topic, payload } of limiter.worth(picture(house, entities, seen(simulation, dice), failed))) {
+		const snapshot = seen(simulation, before, trends, dice);
+		for (const { topic, payload } of limiter.worth(picture(house, entities, snapshot, failed))) {
 			rows.set(topic, (rows.get(topic) ?? 0) + 1);
 			bytes += Buffer.byteLength(topic) + Buffer.byteLength(payload) + HEADER;
 		}
@@ -96,8 +102,10 @@ function topicsFor(entities: readonly Entity[]): ReadonlySet<string> {
 }
 
 /** A turn as it is shown, with the scatter of real sensors. */
-function seen(simulation: Simulation, dice: () => number): Snapshot {
+function seen(simulation: Simulation, before: State, trends: Trends, dice: () => number): Snapshot {
 	const { state, decision, bound } = simulation;
+	const now = instant(simulation.passed);
+	const wall = { ...simulation.wall, ahead: 120 };
 	const { mode, settings, memories, outputs } = state;
 	const readings = state.readings.map(
 		(reading): Reading =>
@@ -105,9 +113,14 @@ function seen(simulation: Simulation, dice: () => number): Snapshot {
 				? { ...reading, value: celsius(Math.round((reading.value + SCATTER * dice()) * RESOLUTION) / RESOLUTION) }
 				: reading,
 	);
+	const samples = readings.map((reading) =>
+		reading.kind === "ok" ? { value: reading.value, at: now, pace: seconds(TURN) } : undefined,
+	);
+	const turn = { bound, before, input: { now, wall, samples, intents: [] } };
+	const explain = explaining(turn, { ...state, readings }, trends);
+	trends.see(now, readings, outputs);
 	return {
-		now: instant(simulation.passed),
-		wall: simulation.wall,
+		...{ now, wall, explain },
 		plant: bound.plant,
 		readings,
 		verdicts: decision?.verdicts ?? [],

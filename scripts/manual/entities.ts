@@ -44,6 +44,8 @@ const SHOWS: Readonly<Record<string, string>> = {
 		"On where somebody changed the audit trail. Attributes: when it was looked through, how many entries it has, the newest and its hash.",
 	storage_fault: "On while nothing can be saved.",
 	collector_tank_difference: "How much warmer the collector is than the tank.",
+	next_change:
+		"When the next pump, heater or valve is expected to start or stop; attribute `text` says which and why. *Unknown* while nothing is expected soon.",
 	holiday_until: "The day on which the holiday ends. Choosing one switches it on, today ends it.",
 	heater_control_ready_by_daily: "One time for every day; *unknown* while the setting has others.",
 	legionella_start_at_daily: "One time for every day; *unknown* while the setting has others.",

@@ -53,11 +53,17 @@ export function clock(options: ClockOptions): Clock {
 			const at = date();
 			const current = Math.floor(at.getTime() / 60_000);
 			// Calendar lookups are slow, and a result is valid for a minute.
-			if (last === undefined || current !== minute) last = wallOf(local(at), simulatedFrom !== undefined);
+			if (last === undefined || current !== minute) last = wallAt(at, local(at), simulatedFrom !== undefined);
 			minute = current;
 			return last;
 		},
 	};
+}
+
+function wallAt(at: Date, time: LocalTime, simulated: boolean): Wall {
+	const { year, month, day, hour, minute } = time;
+	const ahead = Math.round(Date.UTC(year, month - 1, day, hour, minute) / 60_000 - Math.floor(at.getTime() / 60_000));
+	return { ...wallOf(time, simulated), ahead };
 }
 
 /** @param simulated it is trusted whatever it shows */

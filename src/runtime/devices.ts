@@ -9,7 +9,7 @@ import { Board, type Bus, type Past } from "./board.ts";
 import { deviceBug, Readings, type ReadPorts } from "./readings.ts";
 
 export interface Devices {
-	/** The newest sample of each sensor, in the plant's order. Returns at once. */
+	/** The newest sample of each sensor, in the plant's order. Returns at once, and what comes later does not change it. */
 	samples(): readonly (Sample | undefined)[];
 	/** True once every sensor has been tried. */
 	tried(): boolean;
@@ -43,7 +43,7 @@ export function openDevices(plant: Plant, buses: readonly Bus[], ports: DevicesP
 	const boards = boardsOf(plant, buses, ports);
 	const effects = (each: (board: Board) => Promise<readonly Effect[]>) => effectsOn(plant, boards, each);
 	return {
-		samples: () => readings.samples,
+		samples: () => [...readings.samples],
 		tried: () => readings.samples.every((s) => s !== undefined),
 		findings: () => [
 			...buses.flatMap(({ id, device }) => lost(id, device)),

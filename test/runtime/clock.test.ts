@@ -49,19 +49,22 @@ describe("the running time", () => {
 
 describe("the wall", () => {
 	test.each([
-		["2026-07-01T10:00:00Z", "Europe/Stockholm", "2026-07-01", 720, 3],
-		["2026-12-31T23:30:00Z", "Europe/Stockholm", "2027-01-01", 30, 5],
-		["2026-03-29T00:59:59Z", "Europe/Stockholm", "2026-03-29", 119, 7],
-		["2026-03-29T01:00:00Z", "Europe/Stockholm", "2026-03-29", 180, 7],
-		["2026-10-25T00:59:00Z", "Europe/Stockholm", "2026-10-25", 179, 7],
-		["2026-10-25T01:00:00Z", "Europe/Stockholm", "2026-10-25", 120, 7],
-		["2026-07-01T22:00:00Z", "Europe/Stockholm", "2026-07-02", 0, 4],
-		["2026-07-05T18:15:00Z", "Asia/Kolkata", "2026-07-05", 1425, 7],
-		["2026-07-06T10:00:00Z", "UTC", "2026-07-06", 600, 1],
-		["2028-02-29T12:00:00Z", "America/St_Johns", "2028-02-29", 510, 2],
-	])("at %s in %s is %s, minute %d, weekday %d", (iso, zone, date, minute_of_day, weekday) => {
-		expect(at(iso, zone).wall()).toEqual({ date, minute_of_day, weekday, trusted: true });
-	});
+		["2026-07-01T10:00:00Z", "Europe/Stockholm", "2026-07-01", 720, 3, 120],
+		["2026-12-31T23:30:00Z", "Europe/Stockholm", "2027-01-01", 30, 5, 60],
+		["2026-03-29T00:59:59Z", "Europe/Stockholm", "2026-03-29", 119, 7, 60],
+		["2026-03-29T01:00:00Z", "Europe/Stockholm", "2026-03-29", 180, 7, 120],
+		["2026-10-25T00:59:00Z", "Europe/Stockholm", "2026-10-25", 179, 7, 120],
+		["2026-10-25T01:00:00Z", "Europe/Stockholm", "2026-10-25", 120, 7, 60],
+		["2026-07-01T22:00:00Z", "Europe/Stockholm", "2026-07-02", 0, 4, 120],
+		["2026-07-05T18:15:00Z", "Asia/Kolkata", "2026-07-05", 1425, 7, 330],
+		["2026-07-06T10:00:00Z", "UTC", "2026-07-06", 600, 1, 0],
+		["2028-02-29T12:00:00Z", "America/St_Johns", "2028-02-29", 510, 2, -210],
+	])(
+		"at %s in %s is %s, minute %d, weekday %d, %d min ahead of UTC",
+		(iso, zone, date, minute_of_day, weekday, ahead) => {
+			expect(at(iso, zone).wall()).toEqual({ date, minute_of_day, weekday, trusted: true, ahead });
+		},
+	);
 
 	test.each([
 		["1970-01-01T00:00:00Z", false],
@@ -78,9 +81,9 @@ describe("the wall", () => {
 			monotonic: () => seconds,
 			wall: () => new Date("2024-06-30T22:00:00Z"),
 		});
-		expect(fast.wall()).toEqual({ date: "2024-06-30", minute_of_day: 1320, weekday: 7, trusted: true });
+		expect(fast.wall()).toEqual({ date: "2024-06-30", minute_of_day: 1320, weekday: 7, trusted: true, ahead: 0 });
 		seconds = 3;
-		expect(fast.wall()).toEqual({ date: "2024-07-01", minute_of_day: 60, weekday: 1, trusted: true });
+		expect(fast.wall()).toEqual({ date: "2024-07-01", minute_of_day: 60, weekday: 1, trusted: true, ahead: 0 });
 		expect(fast.date().toISOString()).toBe("2024-07-01T01:00:00.000Z");
 	});
 

@@ -56,6 +56,16 @@ describe("reading", () => {
 		expect(sample(devices, "collector")).toEqual({ value: 61, at: 5, pace: 5 });
 	});
 
+	it("leaves the samples of a turn as they were, so that its explanation is of them", async () => {
+		const device = thermometers();
+		const devices = opened([{ id: "fake", device }]);
+		await time.pass(0);
+		const ofTurn = devices.samples();
+		device.temperatures["collector"] = 61;
+		await time.pass(5);
+		expect(ofTurn[PLACES.collector]).toEqual({ value: 60, at: 0, pace: 5 });
+	});
+
 	it("is no older when the running time is put ahead, nor is what the device remembers", async () => {
 		const device = thermometers();
 		const shifted: number[] = [];

@@ -8,13 +8,13 @@ import { laterBy, type Wall } from "#model/quantities/wall.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
 import { ageOf, layers } from "#rules/heater/legionella-layers.ts";
 import { settingFieldsIn, unseenIn } from "#rules/settings.ts";
-import { changeText } from "#texts/explanation.ts";
-import { outputName, partName } from "#texts/names.ts";
+import { partName } from "#texts/names.ts";
+import { nextChanges } from "#texts/next-change.ts";
 import { type Language, say, sayAny } from "#texts/say.ts";
 import type { Legionella, OwnerView, Planned, Target } from "#web/owner-view.ts";
 
 const DAY = 24 * 3600;
-/** What is expected later is not told. */
+/** Times of the clock later than that are not told. */
 const AHEAD = 18 * 3600;
 
 /** What people set in daily life, in this order. */
@@ -83,17 +83,8 @@ function knownLayers(memories: Snapshot["memories"], { id }: Part) {
 
 /** The nearest change of each output that has a time, and the times of the heater's functions. */
 function planOf(snapshot: Snapshot, language: Language): readonly Planned[] {
-	const { plant, wall, explain, mode } = snapshot;
-	const explanations = explain?.();
-	const changes = plant.outputs.flatMap((output): readonly Planned[] => {
-		const change = explanations?.outputs[output.index]?.changes[0];
-		if (change?.in === undefined || change.in > AHEAD) return [];
-		const { to, condition } = change;
-		// Only a time says nothing without how long it lasts yet.
-		const lasts = condition.is !== "so" && condition.unit === "s" ? { in: change.in } : {};
-		const text = `${outputName(plant, output, language)}: ${changeText({ to, condition, ...lasts }, output, language)}`;
-		return [planned(wall, change.in, text)];
-	});
+	const { wall, mode } = snapshot;
+	const changes = nextChanges(snapshot, language).map((change) => planned(wall, change.in, change.text));
 	const times = mode === "off" ? [] : [...readyTimes(snapshot, language), ...legionellaTimes(snapshot, language)];
 	return [...changes, ...times].toSorted((a, b) => a.in - b.in);
 }

@@ -10,6 +10,7 @@ export const nowSection = (shown: EntitiesShown, plant: Plant, language: Languag
 		// The card has the reasons below its drawing.
 		...sentences(shown, drawn ? { ...plant, outputs: [] } : plant, language),
 		...(drawn ? [plantCard(shown, plant, language)] : []),
+		...shown.tile("next_change", { ...FULL_WIDTH, ...whileKnown(shown, "next_change") }),
 		...findings(shown),
 		...["boil_stop", "tank_too_hot", "broker_problem"].flatMap((key) =>
 			shown.tile(key, { ...onlyOn(shown, key), color: "red" }),
@@ -59,6 +60,11 @@ function findings(shown: EntitiesShown): readonly Card[] {
 	return [{ type: "markdown", content, text_only: true, ...FULL_WIDTH, ...onlyOn(shown, "attention") }];
 }
 
+const whileKnown = (shown: EntitiesShown, key: string): Card => {
+	const entity = shown.find(key)?.id;
+	if (entity === undefined) return {};
+	return { visibility: [{ condition: "state", entity, state_not: ["unavailable", "unknown"] }] };
+};
 const onlyOn = (shown: EntitiesShown, key: string): Card => {
 	const entity = shown.find(key)?.id;
 	return entity === undefined ? {} : { visibility: [{ condition: "state", entity, state: "on" }] };

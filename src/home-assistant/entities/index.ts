@@ -24,6 +24,7 @@ export { auditTrail } from "./plant/audit-trail.ts";
 export { dailyTimes } from "./plant/daily-times.ts";
 export { faultEvents } from "./plant/fault-events.ts";
 export { holiday } from "./plant/holiday.ts";
+export { nextChange } from "./plant/next-change.ts";
 export { refusedCommands } from "./plant/refused-commands.ts";
 export { settings } from "./plant/settings.ts";
 export { plantState } from "./plant/state.ts";

@@ -9,6 +9,8 @@ export interface Wall {
 	readonly weekday: number;
 	/** False until the machine's clock has been set. */
 	readonly trusted: boolean;
+	/** Minutes by which it is ahead of UTC now; absent where no clock of a machine says so. */
+	readonly ahead?: number;
 }
 export const UNTRUSTED: Wall = { date: "1970-01-01", minute_of_day: 0, weekday: 4, trusted: false };
 
@@ -24,6 +26,18 @@ export function laterBy(wall: Wall, by: Seconds): Wall {
 	}
 	return { ...wall, date, minute_of_day: minute % DAY, weekday };
 }
+
+/** The moment so much later as an ISO 8601 text with its difference to UTC, to the minute; undefined while the clock is not set. */
+export function momentIn(wall: Wall, by: Seconds): string | undefined {
+	const { trusted, ahead } = wall;
+	if (!trusted || ahead === undefined) return undefined;
+	// Across a change to or from summer time too, this is the same moment.
+	const { date, minute_of_day } = laterBy(wall, by);
+	return `${date}T${clockText(minute_of_day)}:00${ahead < 0 ? "-" : "+"}${clockText(Math.abs(ahead))}`;
+}
+
+const clockText = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+const two = (n: number): string => String(n).padStart(2, "0");
 
 /** Days from one ISO date to a later one; 0 if it is not later. Undefined if there is no such day within a year. */
 export function daysTo(from: string, to: string): number | undefined {

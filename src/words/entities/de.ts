@@ -65,6 +65,7 @@ export const de: Like<typeof en> = {
 		collector_tank_difference: "Temperaturdifferenz Kollektor – Speicher",
 		broker_problem: "Problem mit dem Broker",
 		holiday_until: "Urlaub bis",
+		next_change: "Nächste Änderung",
 		heater_control_ready_by_daily: "Warmwasser fertig bis",
 		legionella_start_at_daily: "Legionellenschutz um",
 		solar_heat: "Solarwärme",

@@ -62,6 +62,7 @@ export const en = {
 		collector_tank_difference: "Collector above tank",
 		broker_problem: "Broker problem",
 		holiday_until: "Holiday until",
+		next_change: "Next change",
 		heater_control_ready_by_daily: "Hot water ready by",
 		legionella_start_at_daily: "Heat against legionella at",
 		solar_heat: "Solar heat",

@@ -65,6 +65,7 @@ export const sv: Like<typeof en> = {
 		collector_tank_difference: "Temperaturskillnad solfångare–tank",
 		broker_problem: "Problem med brokern",
 		holiday_until: "Semester till",
+		next_change: "Nästa ändring",
 		heater_control_ready_by_daily: "Varmvatten klart till",
 		legionella_start_at_daily: "Värm mot legionella klockan",
 		solar_heat: "Solvärme",
