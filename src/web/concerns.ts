@@ -90,8 +90,10 @@ const sentences = (name: string, { code, facts }: Fault, language: Language) => 
 
 /** What to do, as exactly as the facts of a fault tell. */
 function remedyFor(code: FaultCode, facts: Facts, language: Language): string {
+	const { group, reason, max_age } = facts;
+	// A device beyond a network has a limit of its own.
+	if (code === "stale" && typeof max_age === "number") return say(language, "remedy", "too_rare", { max_age });
 	if (code !== "no_permission") return say(language, "remedy", code, facts);
-	const { group, reason } = facts;
 	if (reason === "refused") return say(language, "remedy", "login_refused");
 	return typeof group === "string" ? say(language, "remedy", "not_in_group", { group }) : say(language, "remedy", code);
 }

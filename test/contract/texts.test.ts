@@ -169,7 +169,7 @@ const COMPOSED = /^(?:guide\.|mode_|now_|rank_|broker_|proof_|severity_|need_)/;
 describe("every code has its text, and every text its code:", () => {
 	test.each([
 		["fault", FAULT_CODES],
-		["remedy", [...FAULT_CODES, "not_in_group", "login_refused"]],
+		["remedy", [...FAULT_CODES, "not_in_group", "login_refused", "too_rare"]],
 		["role", [...SENSOR_ROLES, ...OUTPUT_ROLES].filter((role) => role !== "other")],
 		["address", Object.values(drivers).map(({ scheme }) => scheme)],
 		["setting", settingFields().map(({ path }) => path)],

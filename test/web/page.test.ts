@@ -139,6 +139,20 @@ describe("GET /api/snapshot", () => {
 		]);
 	});
 
+	it.each([
+		["a cable", {}, /^Check its cable/],
+		[
+			"its battery and its age limit, beyond a network",
+			{ topic: "t", max_age: 300 },
+			/^Check its battery.* every 300 s/,
+		],
+	])("of a sensor without a new value names what to look at: %s", async (_, facts, says) => {
+		const silent = { ...SUNNY, read: () => fault("stale", facts) };
+		const view = JSON.parse(await read({ snapshot: seen(SUNNY, silent) }, "api/snapshot"));
+		const remedies = view.concerns.map(({ remedy }: { remedy?: string }) => remedy);
+		expect(remedies).toContainEqual(expect.stringMatching(says));
+	});
+
 	it("of a device that is gone names the device once, and not each of its sensors", async () => {
 		const gone = finding("alarm", "device_lost", { device: "1-Wire", bus: "one_wire", fault: "missing" });
 		const all = { ...SUNNY, read: () => fault("missing") };

@@ -72,7 +72,10 @@ export class Entity {
 			return failed === undefined ? this.#measured : { kind: "failed", fault: failed };
 		if (this.#last?.counts && since(this.#last.at, now) < max_age)
 			return { ...this.#measured, at: this.#last.at, lasts: max_age };
-		return { kind: "failed", fault: failed ?? fault(this.#last?.counts ? "stale" : "only_stored") };
+		return {
+			kind: "failed",
+			fault: failed ?? (this.#last?.counts ? fault("stale", { max_age }) : fault("only_stored")),
+		};
 	}
 
 	shift(by: Seconds): void {

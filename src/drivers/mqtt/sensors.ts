@@ -137,9 +137,10 @@ class MqttSensor {
 	#lost(): Fault {
 		const { messages } = this.#ports;
 		const { topic } = this.#spot;
+		const { max_age } = this.#remote;
 		const closed = messages === undefined ? fault("no_connection") : messages.fault(topic);
 		if (closed !== undefined) return closed;
-		if (this.#said !== undefined) return fault("stale", { topic });
+		if (this.#said !== undefined) return fault("stale", { topic, max_age });
 		if (this.#silent) return fault("not_in_message", { topic });
 		return fault(this.#stored ? "only_stored" : "unheard", { topic });
 	}

@@ -19,6 +19,8 @@ export class ShellyDialect implements Dialect {
 	readonly identity: string;
 	readonly filters: readonly string[];
 	readonly answersWithin = seconds(3);
+	/** In its eco mode it may answer after five. */
+	readonly patience = seconds(6);
 	readonly #prefix: string;
 	readonly #channels: readonly string[];
 

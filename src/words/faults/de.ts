@@ -63,6 +63,8 @@ export const de: Like<typeof en> = {
 			"Eine Karte verwenden, die zurückgelesen wird. Hat der Heizstab einen eigenen Sicherheitstemperaturbegrenzer (STB), der funktioniert, kann stattdessen unverified_ok dieses Ausgangs auf true gesetzt werden.",
 		bus: "Adapter und Kabel prüfen. Abziehen und wieder einstecken.",
 		stale: "Das Kabel prüfen. Es wird automatisch weiter abgefragt.",
+		too_rare:
+			"Batterie, Funk und das Programm prüfen, das seine Werte weitergibt. Meldet er seltener als alle {max_age} s, ihm eine längere Altersgrenze (max_age) von bis zu 3600 s geben.",
 		no_connection: "Siehe `broker_connection`: Dort steht der Grund. Die App verbindet sich von selbst wieder.",
 		no_right: "Dieses Recht in die Zugriffsregeln des Brokers aufnehmen: `solar-heating broker acl` gibt alle aus.",
 		own_topic:

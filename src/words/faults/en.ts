@@ -58,6 +58,8 @@ export const en = {
 			"Use a board that is read back. If the heater has a safety limiter (STB) of its own that works, you can set unverified_ok of this output to true instead.",
 		bus: "Check the adapter and its cable. Unplug it and plug it in again.",
 		stale: "Check its cable. The app reads it again automatically.",
+		too_rare:
+			"Check its battery, its radio, and the program that passes its values on. If it reports less often than every {max_age} s, set a longer age limit for it (max_age), of up to 3600 s.",
 		no_connection: "See `broker_connection`: it says why. The app connects again automatically.",
 		no_right: "Add this right to the broker's access rules: `solar-heating broker acl` prints them all.",
 		own_topic: "Name the topic of the device itself. A value that the app publishes would confirm itself.",

@@ -61,6 +61,8 @@ export const sv: Like<typeof en> = {
 			"Använd ett kort som kan läsas tillbaka. Om elpatronen har ett eget överhettningsskydd (STB) som fungerar kan du i stället sätta utgångens unverified_ok till true.",
 		bus: "Kontrollera adaptern och dess kabel. Dra ur den och sätt i den igen.",
 		stale: "Kontrollera dess kabel. Den läses igen automatiskt.",
+		too_rare:
+			"Kontrollera dess batteri, dess radio och programmet som skickar vidare värdena. Om den rapporterar mer sällan än var {max_age}:e sekund, ge den en längre åldersgräns (max_age), högst 3600 s.",
 		no_connection: "Se `broker_connection`: där står varför. Appen ansluter igen automatiskt.",
 		no_right: "Lägg till rättigheten i brokerns åtkomstregler: `solar-heating broker acl` skriver ut alla.",
 		own_topic: "Ange enhetens eget ämne. Ett värde som appen själv publicerar skulle bekräfta sig självt.",

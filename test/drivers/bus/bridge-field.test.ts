@@ -174,6 +174,23 @@ describe("a plug behind Zigbee2MQTT", () => {
 });
 
 describe("a Shelly", () => {
+	// home-assistant/core 107220, iobroker-community-adapters/ioBroker.shelly 1394: saving energy, it answers seconds later.
+	it.each([2, 4, 5])("that answers %s s later is confirmed, and is no fault", async (seconds) => {
+		const b = onShelly();
+		b.device.answers_after = seconds;
+		const seen = new Set<string>();
+		for (const want of [100, 0, 100]) {
+			for (let n = 0; n < 90; n++) {
+				const { actual, fault } = await b.turns(want, 0);
+				seen.add(`${want} ${actual} ${fault?.code}`);
+				await b.time.pass(1);
+			}
+			expect(await b.turn(want)).toEqual({ actual: want });
+		}
+		// Before it was heard for the first time nothing is known of it.
+		expect([...seen].filter((one) => !/^\d+ \d+ undefined$/.test(one))).toEqual(["100 undefined no_answer"]);
+	});
+
 	// iobroker-community-adapters/ioBroker.shelly 1542 and 1592: the status that it publishes by itself is not how it is.
 	it("whose own status is wrong is as it answers", async () => {
 		const b = onShelly();

@@ -64,6 +64,20 @@ describe("an adapter that hears what it sends", () => {
 		}
 	});
 
+	it("is replaced by one without an echo: its relay is switched all the same", async () => {
+		const board = new WaveshareBoard();
+		const line = aLine({ 1: board });
+		const { device } = open(line.path, [RELAY]);
+		for (const echoes of [true, false, true]) {
+			line.echoes = echoes;
+			for (const on of [true, false])
+				await until(async () => {
+					const done = await device.write(image({ [RELAY]: on }));
+					return done.kind === "done" && done.faults?.size === 0 && board.relays[0] === on;
+				});
+		}
+	});
+
 	it("confirms nothing of a board that is not there", async () => {
 		const line = aLine({ 1: new WaveshareBoard(), 2: holding([0, 17]) });
 		line.mischief = (_, { say, request }) => say(request);
@@ -124,6 +138,22 @@ describe("an AC THOR", () => {
 		expect(await written(device, wanted)).toMatchObject({ kind: "done", confirmed: wanted, awaited: new Set() });
 	});
 
+	// evcc-io/evcc#33755: asked for 1,129 W, one with other settings let 2,986 W flow.
+	it("9s that lets more flow than it is told is not as it should be, and says how much", async () => {
+		class Whole extends HeatingRod {
+			override answer(pdu: Uint8Array): Uint8Array {
+				const answer = super.answer(pdu);
+				if (pdu[0] === 16 && this.power > 0) this.holding.set(1000, 2986);
+				return answer;
+			}
+		}
+		const { device } = open((await aServer({ 1: new Whole() })).at, ["1/thor9s-power"]);
+		const done = await written(device, image({ "1/thor9s-power": 13 }));
+		expect(done).toMatchObject({ kind: "done", confirmed: image({ "1/thor9s-power": 33 }) });
+		expect(done.kind === "done" && done.faults?.get("1/thor9s-power")).toMatchObject({ code: "not_verified" });
+		expect(device.deadMan?.evidence("1/thor9s-power")).toEqual({ watts: 2986 });
+	});
+
 	// evcc-io/evcc#21374: it gives the part of its rod's power that is written as a part of 9,000 W.
 	test.each([100, 50, 10])("9s with a rod of 6,000 W is at %s %%", async (level) => {
 		class Smaller extends HeatingRod {
@@ -175,7 +205,42 @@ describe("a gateway", () => {
 	});
 });
 
+describe("numbers of several registers", () => {
+	const point = (type: string, more: object = {}) => [{ id: "it", function: "input", register: 10, type, ...more }];
+
+	test.each([
+		// nmakel/solaredge_modbus#43: the low word first. Read the other way round it is as good as 0.
+		["float32_swapped", [0x0000, 0x3f80], {}, value(1)],
+		["float32", [0x0000, 0x3f80], {}, { kind: "failed", fault: { code: "implausible" } }],
+		["float32_swapped", [0x4148, 0x0000], {}, { kind: "failed", fault: { code: "implausible" } }],
+		["float32", [0x0000, 0x0000], {}, value(0)],
+		["float32", [0x8000, 0x0000], {}, value(0)],
+		// evcc-io/evcc#82: a grid power that was read as -64,094,209 W.
+		["int32_swapped", [0xfc2d, 0xffff], { quantity: "power" }, value(-979)],
+		// joklee/ha_daikin_altherma4_modbus#36, esphome/issues#3183: below 0 °C they were 655.26 °C.
+		["int16", [0xfff6, 0], { scale: 0.1 }, value(-1)],
+		// OpenInverterGateway/OpenInverterGateway#246: a power of 0 that jumped to 429,496,736 W.
+		["int32", [0xffff, 0xffc0], { quantity: "power", scale: 0.1 }, value(-6.4)],
+	] as const)("%s %j %j", async (type, [high, low], more, expected) => {
+		const unit = new ModbusUnit();
+		unit.input.set(10, high).set(11, low);
+		const { device } = open(aLine({ 1: unit }).path, ["1/it"], { points: point(type, more) });
+		expect(await device.read("1/it")).toMatchObject(expected);
+	});
+});
+
 describe("a meter", () => {
+	// esphome/issues#3600: a single-phase meter has no total of its phases at register 0x34.
+	it("of one phase that is taken for one of three is a fault, and no power of 0", async () => {
+		const meter = new ModbusUnit();
+		meter.input.set(0x0c, 0x4148).set(0x0d, 0);
+		const { device } = open(aLine({ 1: meter }).path, ["1/sdm72-power", "1/sdm120-power"]);
+		expect(await device.read("1/sdm72-power")).toMatchObject({
+			fault: { code: "bus", facts: { reason: "exception 2" } },
+		});
+		expect(await device.read("1/sdm120-power")).toEqual(value(12.5));
+	});
+
 	// openWB/core#2890, influxdata/telegraf#8151: some refuse more than 40 or 50 registers at once.
 	it("that refuses more than 40 registers at once is read", async () => {
 		class Narrow extends ModbusUnit {

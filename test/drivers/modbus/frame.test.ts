@@ -76,6 +76,16 @@ describe("frames on a serial line", () => {
 		expect(heardFor(readRequest(1, 3, 0, 1), bytes(hex))).toEqual(heard);
 	});
 
+	// The answer to a write has the bytes of its request.
+	test.each([
+		["alone", "01 06 00 01 01 00 D9 9A", "more"],
+		["and half of the answer", "01 06 00 01 01 00 D9 9A 01 06 00", "more"],
+		["and the answer", "01 06 00 01 01 00 D9 9A 01 06 00 01 01 00 D9 9A", data("")],
+		["and a refusal", "01 06 00 01 01 00 D9 9A 01 86 02 C3 A1", { kind: "exception", code: 2 }],
+	])("the echo of a write on a line that is known to have one: %s", (_, hex, heard) => {
+		expect(heardFor(registerRequest(1, 1, 0x0100), bytes(hex), true)).toEqual(heard);
+	});
+
 	it("an exception is the unit's own refusal", () => {
 		const refused = Uint8Array.of(1, 0x83, 2);
 		const frame = Uint8Array.of(...refused, ...crcOf(refused));

@@ -198,9 +198,13 @@ describe("a renewal", () => {
 	});
 
 	// #renewal-starts-nothing
-	it("never switches a relay on whose unit was away and lost its power: control decides that", async () => {
+	it.each([
+		["", false],
+		[", also where an echo looks like an answer", true],
+	])("never switches a relay on whose unit was away and lost its power: control decides that%s", async (_, echoes) => {
 		const board = new WaveshareBoard();
 		const line = aLine({ 1: board });
+		line.echoes = echoes;
 		const { device } = open(line.path, [RELAY], timed);
 		await done(device, ON);
 		line.units.delete(1);

@@ -104,6 +104,32 @@ describe("sensors of the field", () => {
 		}
 	});
 
+	// home-assistant/core 49023 and 78256: a Shelly H&T wakes up, says that it is there, how warm it is, and sleeps on.
+	it("a sensor that sleeps counts for its age limit after each report, whatever the device says of itself", async () => {
+		const tank = tankAt("mqtt:shellyhtg3-84fce63ad204/status/temperature:0#/tC", { max_age: 900 });
+		messages.say("shellyhtg3-84fce63ad204/online", "true", true);
+		expect(await tank.seen()).toBe("unheard");
+		for (const tC of [57.9, 57.8]) {
+			messages.say("shellyhtg3-84fce63ad204/status/temperature:0", JSON.stringify({ id: 0, tC, tF: 136.2 }));
+			now += 1;
+			messages.say("shellyhtg3-84fce63ad204/online", "false", true);
+			now += 898;
+			expect(await tank.seen()).toBe(tC);
+			now += 1;
+			expect(await tank.seen()).toBe("stale");
+			// Awake again, it is still not heard of the temperature.
+			messages.say("shellyhtg3-84fce63ad204/online", "true", true);
+			expect(await tank.seen()).toBe("stale");
+		}
+	});
+
+	// bosch-thermostat/home-assistant-bosch-custom-component 459, dragino/LoRa_STM32 13: how others say "no sensor".
+	it.each([-3276.8, -327.68, 6553.5, 655.35, -127, 888.8])("a temperature of %s °C is none", async (wrong) => {
+		const tank = tankAt("mqtt:house/tank#/t");
+		messages.say("house/tank", JSON.stringify({ t: wrong }));
+		expect(await tank.seen()).toBe("implausible");
+	});
+
 	// domoticz/domoticz 6924: a relay with a thermometer publishes both, and null for what it does not have.
 	it("a temperature among settings and nulls of a device is read", async () => {
 		const tank = tankAt("mqtt:z/0xa4c1#/temperature");

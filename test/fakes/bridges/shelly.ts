@@ -19,6 +19,8 @@ export class FakeShelly extends Bridged {
 	refuses: { readonly code: number; readonly message: string } | undefined;
 	/** Answers are kept until they are let go, oldest first. */
 	holds_answers = false;
+	/** Seconds until it answers. */
+	answers_after = 0;
 	readonly #held: (() => void)[] = [];
 	#source = "init";
 	#pressed = false;
@@ -58,6 +60,7 @@ export class FakeShelly extends Bridged {
 			const text = JSON.stringify({ id, src: this.prefix, dst: src, ...body });
 			const send = () => this.line.publish(`${src}/rpc`, text);
 			if (this.holds_answers) this.#held.push(send);
+			else if (this.answers_after > 0) this.timers.after(this.answers_after, send);
 			else send();
 		};
 		answer(this.#does(method, String(params.id), params));

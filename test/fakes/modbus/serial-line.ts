@@ -19,6 +19,8 @@ export class SerialLine {
 	readonly heard: string[] = [];
 	/** Sends the answer in good order unless it is replaced. */
 	mischief: Mischief = (answer, { say }) => say(answer);
+	/** The adapter hears what it sends, whoever answers. */
+	echoes = false;
 	readonly #folder = mkdtempSync(join(tmpdir(), "modbus-"));
 	readonly #memory: MemoryPort | undefined;
 	#pty: Pty | undefined;
@@ -73,6 +75,7 @@ export class SerialLine {
 
 	#take(frame: Uint8Array): void {
 		this.heard.push(hexOf(frame));
+		if (this.echoes) this.say(frame);
 		const unit = this.units.get(frame[0] ?? 0);
 		if (unit === undefined || !isGood(frame)) return;
 		const answer = framed(frame[0] ?? 0, unit.answer(frame.subarray(1, -2)));

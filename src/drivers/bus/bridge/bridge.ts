@@ -43,7 +43,8 @@ export class Bridge implements Device {
 		this.#now = now;
 		this.#opened = now();
 		this.#after = after;
-		const times = { after, within: dialect.answersWithin, echoes: dialect.echoes };
+		const { answersWithin: within, patience, echoes } = dialect;
+		const times = { after, within, patience, echoes };
 		this.#channels = new Map(channels.map((channel) => [channel, new BridgeChannel(times)]));
 		this.deadMan = {
 			after,

@@ -15,8 +15,10 @@ interface Report {
 interface Times {
 	/** The device's own timer. */
 	readonly after: Seconds;
-	/** A lost answer is a fault after this time. */
+	/** What is not answered after this time is sent again. */
 	readonly within: Seconds;
+	/** A lost answer is a fault after this time; without it, after the same. */
+	readonly patience?: Seconds | undefined;
 	/** Its answer to a command may be what was sent, and not what is: it is asked once more. */
 	readonly echoes?: boolean | undefined;
 }
@@ -43,8 +45,9 @@ export class BridgeChannel {
 	#awaited: Next;
 	/** The next message may only repeat the command. */
 	#mayEcho = false;
-	/** The number of the newest command or question. */
+	/** The number of the newest command or question, and of the first one since it is wanted so. */
 	#nth = 0;
+	#first = 0;
 	#report: Report | undefined;
 	#armed: boolean | undefined;
 	#watts: number | undefined;
@@ -88,6 +91,7 @@ export class BridgeChannel {
 	next(now: Instant, wanted: Drive, silent: boolean, offline: boolean): Next {
 		const fresh = wanted !== this.#wanted;
 		this.#wanted = wanted;
+		if (fresh) this.#first = this.#nth + 1;
 		if (offline && isOn(wanted)) return this.#whileAway(now);
 		// In a silence test nothing may start the device's timer anew.
 		if (fresh && !(silent && isOn(wanted))) return "command";
@@ -146,8 +150,8 @@ export class BridgeChannel {
 
 	/** @returns whether the device must be asked, because this may be an echo of a command */
 	heard({ drive, answers, armed, watts, cached, left, off_by }: State, now: Instant): boolean {
-		// A late answer to an earlier command, or news from before the command, says nothing about this one.
-		if (typeof answers === "number" && answers !== this.#nth) return false;
+		// A late answer to a command that wanted something else, or news from before the command, says nothing about this one.
+		if (typeof answers === "number" && (answers < this.#first || answers > this.#nth)) return false;
 		// What switched it off is said once.
 		if (drive !== undefined) this.#offBy = isOn(drive) ? undefined : (this.#offBy ?? off_by);
 		if (answers === undefined && this.#awaiting !== undefined) return false;
@@ -190,15 +194,18 @@ export class BridgeChannel {
 
 	/** An answer is still to come in time. */
 	awaits(now: Instant): boolean {
-		return this.#awaiting !== undefined && since(this.#awaiting, now) < this.#times.within;
+		return this.#awaiting !== undefined && since(this.#awaiting, now) < this.#patience;
 	}
 
 	/** What is wrong with it; undefined while it is as wanted, or still may be. */
 	fault(now: Instant): Fault | undefined {
 		if (this.#failed !== undefined) return this.#failed;
 		if (this.#awaiting === undefined || this.awaits(now)) return undefined;
-		const { within } = this.#times;
 		const answered = this.#report !== undefined && since(this.#awaiting, this.#report.at) >= 0;
-		return answered ? fault("not_verified") : fault("no_answer", { within });
+		return answered ? fault("not_verified") : fault("no_answer", { within: this.#patience });
+	}
+
+	get #patience(): Seconds {
+		return this.#times.patience ?? this.#times.within;
 	}
 }

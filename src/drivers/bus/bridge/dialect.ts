@@ -50,8 +50,10 @@ export interface Dialect {
 	readonly identity: string;
 	/** Topic filters, one for each thing that is listened to. */
 	readonly filters: readonly string[];
-	/** A lost answer is a fault after this time. */
+	/** What is not answered after this time is sent again. */
 	readonly answersWithin: Seconds;
+	/** A lost answer is a fault after this time; without it, after the same. */
+	readonly patience?: Seconds;
 	/** After a command something tells what was sent, as if the device had said it. So the device is asked after that. */
 	readonly echoes?: boolean;
 	/** Sets a channel and asks how it is then. Anything but off comes with the device's own timer. */

@@ -60,10 +60,11 @@ export class Beyond implements DeadMan {
 
 	async settled(): Promise<Written> {
 		const end = performance.now() + AT_A_STOP;
-		const late: Written = { kind: "failed", fault: fault("no_answer", { device: this.#device }) };
+		let last: Written = { kind: "failed", fault: fault("no_answer", { device: this.#device }) };
 		for (;;) {
-			const written = this.#underWay ?? Promise.resolve(this.#last ?? late);
-			const last = await withinMs(Math.max(0, end - performance.now()), written, late);
+			const written = this.#underWay ?? Promise.resolve(this.#last ?? last);
+			// What came of it before is more than that there is no answer in time.
+			last = await withinMs(Math.max(0, end - performance.now()), written, last);
 			if (isGood(last) || end - performance.now() < LOOKS_AT_A_STOP || this.#last === undefined) return last;
 			await pause(LOOKS_AT_A_STOP);
 			if (this.#underWay === undefined) this.#start(this.#image);

@@ -21,9 +21,10 @@ export function measuredAt(point: SensorPoint, registers: Registers, facts: Faul
 	const view = registers(point.register, wordsOf(point.type));
 	if (view === undefined) return failed("bus", { reason: "cut off" });
 	if (point.invalid?.includes(unsigned(point.type, view))) return failed("open");
+	const number = numberIn(point.type, view);
+	if (!Number.isFinite(number) || isOddFloat(point.type, number)) return failed("implausible");
 	// Times 0.1 would make 21.900000000000002 of 219.
-	const value = Number((numberIn(point.type, view) * point.scale).toPrecision(12));
-	if (!Number.isFinite(value)) return failed("implausible");
+	const value = Number((number * point.scale).toPrecision(12));
 	const { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY } = point.range ?? {};
 	const { resistance } = point;
 	if (resistance !== undefined) {
@@ -36,6 +37,11 @@ export function measuredAt(point: SensorPoint, registers: Registers, facts: Faul
 	}
 	return value < low || value > high ? failed("implausible", { value }) : { kind: "value", value };
 }
+
+/** Nothing that is measured is so small, apart from 0. With its words in the other order 21.5 looks like that, and would be a 0. */
+const LEAST = 1e-30;
+const isOddFloat = (type: ValueType, number: number): boolean =>
+	type.startsWith("float32") && number !== 0 && Math.abs(number) < LEAST;
 
 function numberIn(type: ValueType, view: DataView): number {
 	switch (type) {

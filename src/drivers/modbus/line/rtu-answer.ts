@@ -10,9 +10,12 @@ const wrong = (code: FaultCode, reason: string): Heard => ({ kind: "wrong", code
 const MOST_BEFORE = 2;
 const MOST_AFTER = 4;
 
-/** The exact length is known, so an answer ends with its last byte. Anything beyond is not an answer to this request. */
-export function heardFor(request: Request, heard: Uint8Array): Heard {
-	const answer = withoutEcho(request, heard);
+/**
+ * The exact length is known, so an answer ends with its last byte. Anything beyond is not an answer to this request.
+ * @param echoes the adapter is known to hear what it sends
+ */
+export function heardFor(request: Request, heard: Uint8Array, echoes = false): Heard {
+	const answer = withoutEcho(request, heard, echoes);
 	if (answer === "more") return "more";
 	const bytes = withoutZeros(request, answer);
 	const [unit, code] = bytes;
@@ -40,17 +43,26 @@ function withoutZeros({ unit, pdu: [asked = 0], length }: Request, heard: Uint8A
 }
 
 /**
- * What came after an echo: some adapters hear what they send. A request with an answer of the same bytes, functions 5 and 6, cannot
- * be told from it: there the read-back says what became of it.
+ * What came after an echo: some adapters hear what they send. The answer to a write, functions 5 and 6, has the bytes of its request:
+ * where echoes are known to come, it is the second one. Elsewhere the read-back says what became of it.
  */
-function withoutEcho(request: Request, heard: Uint8Array): Uint8Array | "more" {
-	const { unit, pdu, length } = request;
+function withoutEcho(request: Request, heard: Uint8Array, echoes: boolean): Uint8Array | "more" {
+	const { unit, pdu } = request;
 	const sent = rtuFrame(unit, pdu);
 	if (heard.length === 0 || !beginsAs(sent, heard)) return heard;
 	const beyond = heard.subarray(sent.length);
-	const confirms = (pdu[0] ?? 0) > READS && length + RTU_OVERHEAD === sent.length;
-	if (confirms) return beginsAs(sent, beyond) ? heard.subarray(0, sent.length) : heard;
+	if (isRepeated(request) && !echoes) return beginsAs(sent, beyond) ? heard.subarray(0, sent.length) : heard;
 	return beyond.length === 0 ? "more" : beyond;
+}
+
+/** Whether the answer repeats the request. */
+const isRepeated = ({ pdu, length }: Request) => (pdu[0] ?? 0) > READS && length === pdu.length;
+
+/** Whether an answer came behind an echo; undefined where it does not show. */
+export function isEchoed(request: Request, heard: Uint8Array): boolean | undefined {
+	const sent = rtuFrame(request.unit, request.pdu);
+	const begins = heard.length > sent.length && beginsAs(sent, heard);
+	return isRepeated(request) && !begins ? undefined : begins;
 }
 /** The last function that reads. */
 const READS = 4;
@@ -62,8 +74,8 @@ function beginsAs(sent: Uint8Array, bytes: Uint8Array): boolean {
 }
 
 /** How many bytes came of an answer itself. */
-export function answeredBytes(request: Request, heard: Uint8Array): number {
-	const answer = withoutEcho(request, heard);
+export function answeredBytes(request: Request, heard: Uint8Array, echoes = false): number {
+	const answer = withoutEcho(request, heard, echoes);
 	return answer === "more" ? 0 : answer.length;
 }
 

@@ -8,7 +8,7 @@ import { type Request, RTU_OVERHEAD, rtuFrame } from "./frame.ts";
 import { type ModbusLine, onTheWire, type Reply, type Timing } from "./line.ts";
 import { isAlike, Outstanding } from "./outstanding.ts";
 import { answerWithin, URGENT_WITHIN } from "./patience.ts";
-import { answeredBytes, faultOf, type Heard, heardFor } from "./rtu-answer.ts";
+import { answeredBytes, faultOf, type Heard, heardFor, isEchoed } from "./rtu-answer.ts";
 
 /** After a failure a unit is left alone for so many timeouts: its answer may still come. */
 const ALONE = 4;
@@ -32,6 +32,8 @@ export class RtuLine implements ModbusLine {
 	readonly #outstanding: Outstanding;
 	/** When a unit may be asked again (ms, monotonic). */
 	readonly #alone = new Map<number, number>();
+	/** Units whose last answer came behind an echo of the request. */
+	readonly #echoed = new Set<number>();
 	#bytes = new Uint8Array();
 	/** When the last byte came or went. */
 	#last = Number.NEGATIVE_INFINITY;
@@ -47,6 +49,7 @@ export class RtuLine implements ModbusLine {
 			opened: () => {
 				this.openings += 1;
 				this.#outstanding.opened();
+				this.#echoed.clear();
 			},
 		});
 	}
@@ -121,7 +124,7 @@ export class RtuLine implements ModbusLine {
 		this.#bytes = new Uint8Array();
 		if (!wanted()) return { kind: "unsent" };
 		const answered = new Promise<object>((resolve) => {
-			this.#hear = () => heardFor(request, this.#bytes) !== "more" && resolve(request);
+			this.#hear = () => this.#heardFor(request) !== "more" && resolve(request);
 		});
 		const frame = rtuFrame(unit, pdu);
 		const lost = await port.write(frame);
@@ -134,20 +137,34 @@ export class RtuLine implements ModbusLine {
 		const wire = onTheWire(frame.length + request.length + RTU_OVERHEAD, speed);
 		await answerWithin({ timeout, urgent, wire, rank, turns: this.#turns }, answered);
 		this.#hear = () => {};
-		return this.#judged(request, port, heardFor(request, this.#bytes));
+		return this.#judged(request, port, this.#heardFor(request));
+	}
+
+	#heardFor(request: Request): Heard {
+		return heardFor(request, this.#bytes, this.#echoed.has(request.unit));
 	}
 
 	#judged(request: Request, port: OpenPort, heard: Heard): Reply {
 		if (heard !== "more" && heard.kind !== "wrong") {
 			this.#port.proven(port);
+			this.#learnEcho(request);
 			this.#bytes = new Uint8Array();
 			return heard;
 		}
 		const lost = port.isOpen ? undefined : this.#port.fault;
-		const why = lost ?? faultOf(heard, this.#facts(request.unit), answeredBytes(request, this.#bytes));
+		const echoes = this.#echoed.has(request.unit);
+		const why = lost ?? faultOf(heard, this.#facts(request.unit), answeredBytes(request, this.#bytes, echoes));
+		// It may have been the answer: another adapter has no echo. The next reading shows it.
+		if (isWrite(request)) this.#echoed.delete(request.unit);
 		// A damaged answer has come all the same.
 		if (why.code !== "crc") this.#outstanding.gaveUp(request.unit);
 		return this.#failed(request.unit, why);
+	}
+
+	#learnEcho(request: Request): void {
+		const echoed = isEchoed(request, this.#bytes);
+		if (echoed) this.#echoed.add(request.unit);
+		else if (echoed === false) this.#echoed.delete(request.unit);
 	}
 
 	#failed(unit: number, why: Fault): Reply {

@@ -111,6 +111,52 @@ it("rstrouse/relayEquipmentManager 53: a card that lost its setting in a brief d
 	expect(chip.driven).toBe(0x01);
 });
 
+// fivdi/i2c-bus 36, rstrouse/relayEquipmentManager 46: a board that acknowledges nothing for seconds, or stretches the clock too long.
+it.each(["EREMOTEIO", "EIO", "ENXIO", "ETIMEDOUT"])(
+	"a card that does not acknowledge for a while (%s) delays no other board, and is written again whole",
+	async (code) => {
+		const wires = aBus();
+		const [card, rtd] = [new Expander(), new Rtd()];
+		wires.fake.chips.set(0x3d, card).set(0x40, rtd);
+		const devices = { card: aRelayCard(wires), rtd: anRtd(wires) };
+		const on = image({ 1: true, 2: false });
+		rtd.wire(1, 50);
+		expect(await devices.card.write(on)).toEqual({ kind: "done", confirmed: on });
+		wires.fake.refuses = ({ address }) => (address === 0x3d ? code : undefined);
+		for (let turn = 0; turn < 50; turn++) {
+			const [written, read] = await Promise.all([devices.card.write(on), devices.rtd.read("1")]);
+			expect(written).toMatchObject({
+				kind: "failed",
+				fault: { code: code === "ETIMEDOUT" ? "no_answer" : "missing" },
+			});
+			expect(read).toMatchObject({ kind: "value" });
+		}
+		// It lost its registers with its power.
+		card.reset();
+		wires.fake.refuses = () => undefined;
+		expect(await devices.card.write(on)).toEqual({ kind: "done", confirmed: on });
+		expect([card.driven, devices.card.returns]).toEqual([0x80, 1]);
+		expect(wires.notices.map(({ code }) => code)).toEqual(["device_lost", "device_back"]);
+	},
+);
+
+// raspberrypi/linux 254: a stretched clock that the computer does not notice costs a bit, so all that follows is shifted.
+it("bytes that are shifted by a bit, also in each reading, are no value and confirm no relay", async () => {
+	const wires = aBus();
+	const [card, rtd, megabas] = [new Expander(), new Rtd(), new MegaBas()];
+	wires.fake.chips.set(0x3d, card).set(0x40, rtd).set(0x4b, megabas);
+	const devices = { card: aRelayCard(wires), rtd: anRtd(wires), megabas: aMegaBas(wires) };
+	rtd.wire(1, 50);
+	megabas.ohm(6, 1194);
+	wires.fake.spoils = (bytes) => bytes.map((byte, i) => ((byte << 1) | ((bytes[i + 1] ?? 0xff) >> 7)) & 0xff);
+	for (let nth = 0; nth < 3; nth++) {
+		expect((await devices.rtd.read("1")).kind).toBe("failed");
+		expect((await devices.megabas.read("6")).kind).toBe("failed");
+	}
+	const written = await devices.card.write(image({ 1: true, 2: false }));
+	expect(written.kind === "failed" || (written.faults?.size ?? 0) > 0).toBe(true);
+});
+
 it("a board that is pulled and plugged in 100 times is a fault while it is away, and works each time after", async () => {
 	const wires = aBus();
 	const [card, rtd] = [new Expander(), new Rtd()];
