@@ -62,7 +62,7 @@ export class Beyond implements DeadMan {
 		const end = performance.now() + AT_A_STOP;
 		let last: Written = { kind: "failed", fault: fault("no_answer", { device: this.#device }) };
 		for (;;) {
-			const written = this.#underWay ?? Promise.resolve(this.#last ?? last);
+			const written: Promise<Written> = this.#underWay ?? Promise.resolve(this.#last ?? last);
 			// What came of it before is more than that there is no answer in time.
 			last = await withinMs(Math.max(0, end - performance.now()), written, last);
 			if (isGood(last) || end - performance.now() < LOOKS_AT_A_STOP || this.#last === undefined) return last;
