@@ -28,7 +28,8 @@ export interface Database {
 }
 
 /** All that is read of the history. */
-export type ReadHistory = Pick<HistoryTables, "minutes" | "switched"> & Pick<EnergyDayTables, "energyDays">;
+export type ReadHistory = Pick<HistoryTables, "minutes" | "hours" | "rolledUp" | "switched"> &
+	Pick<EnergyDayTables, "energyDays">;
 
 /** One transaction. `days` is how many days of history to keep. */
 export interface Written {

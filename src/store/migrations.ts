@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { ENERGY_TABLES } from "./history/energy-days.ts";
 import { HISTORY_TABLES } from "./history/history.ts";
+import { HOUR_TABLES } from "./history/hours.ts";
 import { TRAIL_TABLES } from "./trail/audit-trail.ts";
 
 /** "SOLH". SQLite files carry such an id of their application. */
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly string[] = [
 	`CREATE TABLE generation (n INTEGER NOT NULL) STRICT;
 	INSERT INTO generation VALUES (0)`,
 	ENERGY_TABLES,
+	HOUR_TABLES,
 ];
 
 /** Brings a file from `version` to the newest schema, all or nothing. */

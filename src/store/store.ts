@@ -87,6 +87,8 @@ class FileStore implements Store {
 
 	readonly history: ReadHistory = {
 		minutes: (...asked) => this.#read((tables) => tables.minutes(...asked)) ?? [],
+		hours: (...asked) => this.#read((tables) => tables.hours(...asked)) ?? [],
+		rolledUp: () => this.#read((tables) => tables.rolledUp()) ?? 0,
 		switched: (...asked) => this.#read((tables) => tables.switched(...asked)) ?? [],
 		energyDays: (...asked) => this.#read((tables) => tables.energyDays(...asked)) ?? [],
 	};

@@ -24,14 +24,14 @@ interface Read {
 
 /** Today's history, read at most once a minute and only while somebody looks. */
 export class Today {
-	readonly #history: Pick<Store["history"], "minutes" | "switched">;
+	readonly #history: Pick<Store["history"], "minutes" | "hours" | "rolledUp" | "switched">;
 	readonly #now: () => number;
 	#read: Read | undefined;
 	#at = Number.NEGATIVE_INFINITY;
 	#reading = false;
 
 	/** @param now ms since 1970 */
-	constructor(history: Pick<Store["history"], "minutes" | "switched">, now: () => number) {
+	constructor(history: Pick<Store["history"], "minutes" | "hours" | "rolledUp" | "switched">, now: () => number) {
 		this.#history = history;
 		this.#now = now;
 	}

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
-import { jsonIn } from "#model/untyped/untyped.ts";
 import type { EnergyDay } from "./energy-days.ts";
+import { type HourTables, hoursIn } from "./hours.ts";
+import { layoutsIn } from "./layouts.ts";
 import { columnsOf, decoded, encoded, type Mean } from "./means.ts";
 
 /** One minute of a plant: the mean of each sensor in the unit of its quantity. A sensor without a value is missing. */
@@ -24,7 +25,8 @@ export interface Switched {
 export type Recorded = Minute | Switched | EnergyDay;
 
 /** The tables of an open file. All functions throw what SQLite throws. */
-export interface HistoryTables {
+export interface HistoryTables extends Pick<HourTables, "hours" | "rolledUp"> {
+	/** Minutes make hours, which are kept for three years. */
 	write(recorded: readonly (Minute | Switched)[]): void;
 	/** Deletes the history beyond so many recorded days, one day at a time, which takes a few ms. */
 	trim(days: number): void;
@@ -53,25 +55,33 @@ export const MINUTES_A_DAY = 1440;
 export function historyIn(database: DatabaseSync): HistoryTables {
 	const layouts = layoutsIn(database);
 	const putMinute = database.prepare("INSERT OR REPLACE INTO history_minute (minute, layout, means) VALUES (?, ?, ?)");
+	const readMinutes = database.prepare(
+		"SELECT minute, layout, means FROM history_minute WHERE minute >= ? AND minute < ? ORDER BY minute LIMIT ?",
+	);
 	const putSwitch = database.prepare("INSERT OR REPLACE INTO history_switch (at, output, percent) VALUES (?, ?, ?)");
+	const minutes: HistoryTables["minutes"] = (from, to, limit) =>
+		readMinutes.all(from, to, limit).map(({ minute, layout, means }) => ({
+			kind: "minute",
+			minute: Number(minute),
+			means: decoded(layouts.sensorsOf(Number(layout)), means),
+		}));
+	const hours = hoursIn(database, layouts, minutes);
+	const trim = trimmer(database);
 	return {
 		write(recorded) {
 			for (const one of recorded)
 				if (one.kind === "switched") putSwitch.run(one.at, one.output, Math.round(one.percent));
 				else putMinute.run(one.minute, layouts.idOf(columnsOf(one.means)), encoded(one.means));
+			const written = recorded.flatMap((one) => (one.kind === "minute" ? [one.minute] : []));
+			if (written.length > 0) hours.rollUp(written);
 		},
-		trim: trimmer(database),
-		minutes: (from, to, limit) =>
-			database
-				.prepare(
-					"SELECT minute, layout, means FROM history_minute WHERE minute >= ? AND minute < ? ORDER BY minute LIMIT ?",
-				)
-				.all(from, to, limit)
-				.map(({ minute, layout, means }) => ({
-					kind: "minute",
-					minute: Number(minute),
-					means: decoded(layouts.sensorsOf(Number(layout)), means),
-				})),
+		trim(days) {
+			trim(days);
+			hours.trimHours();
+		},
+		minutes,
+		hours: hours.hours,
+		rolledUp: hours.rolledUp,
 		switched: (from, to) =>
 			database
 				.prepare(
@@ -104,28 +114,4 @@ function trimmer(database: DatabaseSync): HistoryTables["trim"] {
 		drop.run(Number(newest));
 		dropSwitches.run();
 	};
-}
-
-/** The sensors of a row. There are few different lists, and each is stored once. */
-function layoutsIn(database: DatabaseSync) {
-	const read = database.prepare("SELECT sensors FROM history_layout WHERE id = ?");
-	const find = database.prepare("SELECT id FROM history_layout WHERE sensors = ?");
-	const put = database.prepare("INSERT OR IGNORE INTO history_layout (sensors) VALUES (?)");
-	const known = new Map<string, number>();
-	return {
-		idOf(sensors: readonly string[]): number {
-			const json = JSON.stringify(sensors);
-			if (!known.has(json)) {
-				put.run(json);
-				known.set(json, Number(find.get(json)?.["id"]));
-			}
-			return known.get(json) ?? 0;
-		},
-		sensorsOf: (id: number): readonly string[] => named(read.get(id)?.["sensors"]),
-	};
-}
-
-function named(json: unknown): readonly string[] {
-	const sensors = jsonIn(String(json));
-	return Array.isArray(sensors) ? sensors.map(String) : [];
 }

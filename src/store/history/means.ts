@@ -63,3 +63,6 @@ const ordered = (means: readonly Mean[]): readonly Mean[] =>
 const nameOf = (mean: Mean) => (isTemperature(mean) ? mean[0] : `${mean[0]}:${mean[2]}`);
 /** Columns of a quantity that a later release knows are doubles too. */
 const sizeOf = (column: string) => (column.includes(":") ? DOUBLE : 2);
+/** Bytes of a row with these columns. */
+export const sizeOfAll = (columns: readonly string[]): number =>
+	columns.reduce((sum, column) => sum + sizeOf(column), 0);

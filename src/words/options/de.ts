@@ -300,7 +300,7 @@ export const de: Like<typeof en> = {
 				days: {
 					name: "Aufbewahrte Tage",
 					description:
-						"Wie lange Temperaturen (ein Mittelwert je Minute) und Schaltvorgänge aufbewahrt werden. 30 Tage mit 15 Fühlern belegen 2 MB.",
+						"Wie lange Temperaturen (ein Mittelwert je Minute) und Schaltvorgänge aufbewahrt werden. 30 Tage mit 15 Fühlern belegen 2 MB. Stundenwerte bleiben in jedem Fall drei Jahre lang.",
 				},
 			},
 		},

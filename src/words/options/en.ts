@@ -290,7 +290,7 @@ export const en = {
 				days: {
 					name: "Days kept",
 					description:
-						"How long temperatures (a mean per minute) and switching are kept. 30 days of 15 sensors take 2 MB.",
+						"How long temperatures (a mean per minute) and switching are kept. 30 days of 15 sensors take 2 MB. Hourly values are kept for three years in any case.",
 				},
 			},
 		},

@@ -291,7 +291,7 @@ export const sv: Like<typeof en> = {
 				days: {
 					name: "Sparade dagar",
 					description:
-						"Hur länge temperaturer (ett medelvärde per minut) och till- och frånslag sparas. 30 dagar med 15 givare tar 2 MB.",
+						"Hur länge temperaturer (ett medelvärde per minut) och till- och frånslag sparas. 30 dagar med 15 givare tar 2 MB. Timvärden sparas alltid i tre år.",
 				},
 			},
 		},

@@ -45,7 +45,7 @@ describe("today's history", () => {
 				],
 			}));
 		};
-		today = new Today({ minutes, switched: () => switched }, () => now);
+		today = new Today({ minutes, hours: () => [], rolledUp: () => 0, switched: () => switched }, () => now);
 	});
 	const known = async (minute = NOON) => {
 		today.view(at(minute), "en");

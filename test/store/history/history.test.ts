@@ -282,6 +282,8 @@ describe("a question to the history", () => {
 			step: 2,
 			times: [from, from + 240_000],
 			sensors: { tank: [15, 30], collector: [null, 50] },
+			lows: { tank: [10, 30], collector: [null, 50] },
+			highs: { tank: [20, 30], collector: [null, 50] },
 			quantities: { tank: "temperature", collector: "temperature" },
 			outputs: {
 				pump: [
