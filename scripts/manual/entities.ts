@@ -31,6 +31,10 @@ const SHOWS: Readonly<Record<string, string>> = {
 		"Litres of water at 40 °C that the tank gives, mixed with water of 10 °C. *Unknown* while one of its sensors is lost; attribute `lost`.",
 	stored_energy: "kWh in the tank above the temperature of cold water. *Unknown* while one of its sensors is lost.",
 	stratification: "How much warmer the top of the tank is than its bottom.",
+	drawn_heat:
+		"kWh of hot water that was drawn, by the flow meter at the tap; attributes `boundary` and `uncertainty_percent`.",
+	lost_heat:
+		"kWh that the tank gave off to its room. *Unknown* until three times of rest have shown how much that is; the same attributes.",
 	heat_recovery_supply:
 		"Temperature efficiency of heat-recovery ventilation; *unknown* below 3 K between indoors and outdoors.",
 	heat_recovery_exhaust: "The same of the exhaust side.",

@@ -8,3 +8,4 @@ export { heaterMeter } from "./heater-meter.ts";
 export { outputRuns } from "./output-runs.ts";
 export { sunBefore } from "./sun-before.ts";
 export { tankBalance } from "./tank-balance.ts";
+export { tankLoss } from "./tank-loss.ts";

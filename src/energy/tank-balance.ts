@@ -4,7 +4,7 @@ import { isTank } from "#model/plant/circuit.ts";
 import { instant, since } from "#model/quantities/units.ts";
 import { type Count, count, counted, joinedCounts, NOTHING, type Times } from "./counting/count.ts";
 import { type Evidence, explained, half, NO_EVIDENCE, witnessed } from "./tank/evidence.ts";
-import { coldWaterOf, type Layer, layersOf, PER_LITRE, storedIn } from "./tank/layers.ts";
+import { coldWaterOf, kelvinOf, type Layer, layersOf, storedIn } from "./tank/layers.ts";
 
 /** Seconds between looks, over which the stored heat is averaged, and beyond which nothing is known of the time between. */
 const EVERY = 60;
@@ -91,7 +91,7 @@ function averaged(before: BalanceMemory, kwh: number, layers: readonly Layer[], 
 	const mean = more.sum / more.looks;
 	const next = { ...before, began: times.now, sum: 0, looks: 0, recent: NO_EVIDENCE };
 	if (from === undefined) return { ...next, from: mean, evidence: NO_EVIDENCE };
-	const band = BAND * PER_LITRE * layers.reduce((litres, { volume }) => litres + volume, 0);
+	const band = BAND * kelvinOf(layers);
 	if (Math.abs(mean - from) < band) return next;
 	// A mean is that of the middle of its time. What came in after that is still to rise.
 	const still = half(before.recent ?? NO_EVIDENCE);

@@ -4,6 +4,7 @@ import { Simulation } from "#cli/app/simulate/simulation.ts";
 import { houseFor } from "#drivers/simulated/house.ts";
 import { heatMeter } from "#energy/heat-meter.ts";
 import { heaterMeter } from "#energy/heater-meter.ts";
+import { tankLoss } from "#energy/tank-loss.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf, settingsOf } from "#options/plant/plant-of.ts";
@@ -54,8 +55,8 @@ export const KINDS: readonly Kind[] = [
 	},
 ];
 
-/** kWh that the meter counted, and those that crossed its boundary in the model; of the sun, and of the heater. */
-export function lifeOf({ sensors, pump, boundary }: Kind, place: Place, from: number, days: number, turn = 10) {
+/** A simulated house with these sensors, from a day of the year on. */
+function simulated(sensors: readonly object[], pump: object, place: Place, from: number, turn: number) {
 	const parsed = parse({
 		sensors: [
 			{ id: "collector", role: "collector", source: "simulated:collector" },
@@ -74,7 +75,12 @@ export function lifeOf({ sensors, pump, boundary }: Kind, place: Place, from: nu
 	const site = { ...siteOf(place), collector_area: AREA, start: { day_of_year: from, hour: 0 } };
 	const design = houseFor(plant, site, ({ id }) => id);
 	const settings = settingsOf(parsed.options);
-	const simulation = new Simulation({ plant, rules: ALL_RULES, settings, design, turn: seconds(turn) });
+	return new Simulation({ plant, rules: ALL_RULES, settings, design, turn: seconds(turn) });
+}
+
+/** kWh that the meter counted, and those that crossed its boundary in the model; of the sun, and of the heater. */
+export function lifeOf({ sensors, pump, boundary }: Kind, place: Place, from: number, days: number, turn = 10) {
+	const simulation = simulated(sensors, pump ?? {}, place, from, turn);
 	const { house } = simulation;
 	const began = house.energies;
 	const branch = house.layout.branches.get("collector");
@@ -98,4 +104,19 @@ export function lifeOf({ sensors, pump, boundary }: Kind, place: Place, from: nu
 			truth: house.energies.heater_kwh - began.heater_kwh,
 		},
 	};
+}
+
+/** kWh that the tank lost, as counted and in the model, from the day on on which it is known how much it loses. */
+export function lossOfLife(place: Place, from: number, days: number) {
+	const simulation = simulated([], {}, place, from, 30);
+	const { house } = simulation;
+	const memory = () => tankLoss.memory.parse(simulation.state.memories["tank_loss"] ?? {});
+	let began: { readonly kwh: number; readonly after: number } | undefined;
+	while (simulation.passed < days * 86_400) {
+		simulation.turn();
+		if (began === undefined && memory().watts !== undefined)
+			began = { kwh: house.energies.loss_kwh, after: simulation.passed / 86_400 };
+	}
+	const { heat, doubt } = memory();
+	return { counted: heat.total, doubt, truth: house.energies.loss_kwh - (began?.kwh ?? 0), after: began?.after };
 }

@@ -9,16 +9,17 @@ import { type Boundary, meterOf } from "../metering/wiring.ts";
 import { sunBefore } from "../sun-before.ts";
 import { tapOf } from "../tank/tap.ts";
 import { tankBalance } from "../tank-balance.ts";
+import { tankLoss } from "../tank-loss.ts";
 import { isMetered } from "./heaters.ts";
 import { isCounted, rememberedAt } from "./remembered.ts";
 import { isStored } from "./tanks.ts";
 
 /** Where a figure is measured: heat in a collector's loop or into a tank, electricity, or what became of the heat in a tank. */
-export type EnergyBoundary = Boundary | "electricity" | "stored" | "drawn_or_lost" | "drawn";
+export type EnergyBoundary = Boundary | "electricity" | "stored" | "drawn_or_lost" | "drawn" | "lost";
 
 /**
  * A counter of a plant. `source` is `sun/CIRCUIT`, `sun_before/N` (of a circuit that is no more), `circuit/CIRCUIT`, `heater/OUTPUT`,
- * `rose/TANK/SOURCE`, `drawn_or_lost/TANK` or `drawn/TANK`.
+ * `rose/TANK/SOURCE`, `drawn_or_lost/TANK`, `drawn/TANK` or `lost/TANK`.
  */
 export interface Counter {
 	readonly source: string;
@@ -52,6 +53,7 @@ export function countsOf(snapshot: Snapshot): readonly Counter[] {
 function ofTank(tank: Part, snapshot: Snapshot): readonly Counter[] {
 	const balance = rememberedAt(snapshot, tankBalance, tank.id);
 	const draw = tapOf(tank, snapshot.plant) && rememberedAt(snapshot, drawMeter, tank.id);
+	const loss = rememberedAt(snapshot, tankLoss, tank.id);
 	const counter = (boundary: EnergyBoundary, count: Count, source = `${boundary}/${tank.id}`): Counter => ({
 		source,
 		boundary,
@@ -61,5 +63,6 @@ function ofTank(tank: Part, snapshot: Snapshot): readonly Counter[] {
 		...Object.entries(balance?.rose ?? {}).map(([by, count]) => counter("stored", count, `rose/${tank.id}/${by}`)),
 		...(balance === undefined ? [] : [counter("drawn_or_lost", balance.fell)]),
 		...(draw === undefined ? [] : [counter("drawn", draw.heat)]),
+		...(loss === undefined || loss.heat.total === 0 ? [] : [counter("lost", loss.heat)]),
 	];
 }

@@ -1,6 +1,7 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Counted } from "../counting/count.ts";
 import { energyOf } from "./figures.ts";
+import type { Loss } from "./tanks.ts";
 
 /** What is told of energy, as plain data. What is not known is left out; a plant that tells nothing has no `energy`. */
 export function energyJson(snapshot: Snapshot) {
@@ -22,9 +23,10 @@ export function energyJson(snapshot: Snapshot) {
 			})),
 		}),
 		...(heaters.length > 0 && {
-			heaters: heaters.map(({ id, by, power, energy, unmeasured }) => ({
+			heaters: heaters.map(({ id, by, power, energy, uncertainty, unmeasured }) => ({
 				...{ id, by },
 				...known("power_w", power, 0),
+				...known("uncertainty", uncertainty, 3),
 				...(energy && kwh(energy)),
 				unmeasured_s: unmeasured,
 			})),
@@ -39,7 +41,8 @@ export function energyJson(snapshot: Snapshot) {
 				lost,
 				...(rose && { rose: Object.fromEntries(Object.entries(rose).map(([source, one]) => [source, kwh(one)])) }),
 				...(more.drawn_or_lost && { drawn_or_lost: kwh(more.drawn_or_lost) }),
-				...(more.drawn && { drawn: kwh(more.drawn) }),
+				...(more.drawn && { drawn: { ...known("uncertainty", more.drawn_uncertainty, 3), ...kwh(more.drawn) } }),
+				...(more.loss && { standing_loss: standingLoss(more.loss) }),
 			})),
 		}),
 		...(Object.keys(rates).length > 0 && { rates_k_per_h: rates }),
@@ -49,6 +52,13 @@ export function energyJson(snapshot: Snapshot) {
 	};
 }
 export type EnergyJson = ReturnType<typeof energyJson>;
+
+const standingLoss = ({ w_per_k, heat, ...loss }: Loss) => ({
+	boundary: "lost" as const,
+	...metered(loss),
+	...known("w_per_k", w_per_k, 2),
+	...kwh(heat),
+});
 
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
 const known = <K extends string>(key: K, value: number | undefined, digits: number): { readonly [k in K]?: number } =>

@@ -63,7 +63,7 @@ function energiesOf(rows: readonly DayOfEnergy[]): readonly EnergyOfSource[] {
 }
 
 /** Sources first, then what became of their heat. */
-const ORDER = ["sun", "circuit", "heater", "rose", "drawn_or_lost", "drawn"];
+const ORDER = ["sun", "circuit", "heater", "rose", "drawn_or_lost", "drawn", "lost"];
 const order = (source: string): number => ORDER.indexOf(source.split("/", 1)[0] ?? "");
 
 /** Whether this counter is a part of the sum of all collectors. */

@@ -5,7 +5,7 @@ import type { Look } from "../counting/integral.ts";
 import type { HeaterMeter } from "./wiring.ts";
 
 /** Relative uncertainties: of a meter, and of a rating plate at the voltage of the house. */
-const METERED = 0.02;
+export const METERED = 0.02;
 const RATED = 0.1;
 /** W. Less is what a meter shows at rest. */
 const QUIET = 5;

@@ -1,4 +1,4 @@
-import type { Part, Plant, Thermometer } from "#model/plant/plant.ts";
+import { isThermometer, type Part, type Plant, type Thermometer } from "#model/plant/plant.ts";
 import { type Readings, temperature } from "#model/plant/reading.ts";
 import { type Celsius, celsius, type Litres, litres } from "#model/quantities/units.ts";
 
@@ -32,7 +32,11 @@ export function layersOf(tank: Part, plant: Plant): readonly Layer[] | undefined
 }
 
 /** kWh that warm a litre of water by a kelvin, at 50 °C. */
-export const PER_LITRE = 4.13 / 3600;
+const PER_LITRE = 4.13 / 3600;
+/** kWh that warm the whole tank by a kelvin. */
+export const kelvinOf = (layers: readonly Layer[]): number =>
+	PER_LITRE * layers.reduce((sum, { volume }) => sum + volume, 0);
+
 /** °C of water that is ready to use, and of the water that it is mixed with. */
 const USABLE = 40;
 const MIXED_WITH = 10;
@@ -65,6 +69,14 @@ export function storedIn(layers: readonly Layer[], readings: Readings, cold: Cel
 		stratification: bottom === undefined || top === undefined ? undefined : top - bottom,
 		lost,
 	};
+}
+
+/** °C of the room around a tank, where no sensor tells. */
+const CELLAR = celsius(20);
+/** °C around a tank: by the sensor of a room that belongs to it, else that of a usual cellar. Undefined while that sensor is lost. */
+export function aroundOf(tank: Part, { sensors }: Plant, readings: Readings): Celsius | undefined {
+	const room = sensors.find(({ role, of }) => role === "room" && of === tank.id);
+	return room === undefined ? CELLAR : isThermometer(room) ? temperature(readings, room) : undefined;
 }
 
 /** °C of cold water where the options say nothing. */

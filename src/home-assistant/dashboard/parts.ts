@@ -13,7 +13,7 @@ export const tankSections = (shown: EntitiesShown, plant: Plant, language: Langu
 	plant.parts.filter(isTank).flatMap((tank) => {
 		const sensors = fromTheTop(tank);
 		const name = (sensor: Sensor) => shortName(plant, sensor, language);
-		const held = ["usable_water", "stored_energy", "stratification"].flatMap((what) => [
+		const held = ["usable_water", "stored_energy", "stratification", "drawn_heat", "lost_heat"].flatMap((what) => [
 			...shown.tile(`${what}_${tank.id}`),
 			...(plant.parts.filter(isTank).length > 1 ? [] : shown.tile(what)),
 		]);

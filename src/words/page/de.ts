@@ -99,6 +99,8 @@ export const de: Like<typeof en> = {
 		used_today: "heute verbraucht",
 		usable_water: "Warmwasser mit 40 °C",
 		stored_heat: "Gespeicherte Wärme",
+		drawn_today: "Gezapftes Warmwasser heute",
+		lost_today: "Wärmeverlust des Speichers heute",
 		sensors: "Temperaturen",
 		measured: "Messwerte",
 		sensor: "Fühler",

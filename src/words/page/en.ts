@@ -96,6 +96,8 @@ export const en = {
 		used_today: "used today",
 		usable_water: "Usable water at 40 °C",
 		stored_heat: "Stored heat",
+		drawn_today: "Hot water drawn today",
+		lost_today: "Lost by the tank today",
 		sensors: "Temperatures",
 		measured: "Readings",
 		sensor: "Sensor",

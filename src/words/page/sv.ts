@@ -99,6 +99,8 @@ export const sv: Like<typeof en> = {
 		used_today: "förbrukat i dag",
 		usable_water: "Varmvatten vid 40 °C",
 		stored_heat: "Lagrad värme",
+		drawn_today: "Tappat varmvatten i dag",
+		lost_today: "Tankens värmeförlust i dag",
 		sensors: "Temperaturer",
 		measured: "Mätvärden",
 		sensor: "Givare",

@@ -2,7 +2,7 @@ import { heaterEnergy, isMetered } from "#energy/figures/heaters.ts";
 import { outputName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import type { EntityFamily } from "../entity.ts";
-import { energyOf, powerOf } from "./sensor.ts";
+import { energyOf, powerOf, uncertain } from "./sensor.ts";
 
 /** What each electric heater takes: an individual device of the Energy dashboard. */
 export const heaterEnergies: EntityFamily = (plant, language) =>
@@ -16,7 +16,12 @@ export const heaterEnergies: EntityFamily = (plant, language) =>
 					say(language, "entity", "used_energy", { name }),
 					"enabled",
 					(s) => heaterEnergy(heater, s)?.energy?.total,
-					{ attributes: (s) => ({ by: heaterEnergy(heater, s)?.by ?? "unknown" }) },
+					{
+						attributes: (s) => {
+							const told = heaterEnergy(heater, s);
+							return { boundary: "electricity", by: told?.by ?? "unknown", ...uncertain(told?.uncertainty) };
+						},
+					},
 				),
 				powerOf(
 					`${heater.id}_used_power`,

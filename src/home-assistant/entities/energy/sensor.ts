@@ -12,6 +12,10 @@ type More = { readonly attributes?: (snapshot: Snapshot) => Attributes };
 export const fixed = (value: number | undefined, digits: number): EntityState =>
 	value === undefined ? undefined : numberText(value, digits);
 
+/** How far a figure may be wrong, as an attribute. */
+export const uncertain = (share: number | undefined): Attributes =>
+	share === undefined ? {} : { uncertainty_percent: Math.round(100 * share) };
+
 /** Component of discovery, digits that are published, and how seldom and how finely. */
 interface Kind {
 	readonly component: Extract<Entity, { readonly platform: "sensor" }>["component"];

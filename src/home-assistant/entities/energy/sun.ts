@@ -3,7 +3,7 @@ import type { Snapshot } from "#model/decision/snapshot.ts";
 import { say } from "#texts/say.ts";
 import { atPart, onlyPart } from "../../places.ts";
 import type { Attributes, EntityFamily } from "../entity.ts";
-import { energyOf, powerOf } from "./sensor.ts";
+import { energyOf, powerOf, uncertain } from "./sensor.ts";
 
 const PERIODS = ["today", "total", "month", "year"] as const;
 const KEYS = {
@@ -36,6 +36,6 @@ function attributes(snapshot: Snapshot): Attributes {
 	const { boundary, uncertainty }: Partial<SunHeat> = sunHeat(snapshot) ?? {};
 	return {
 		...(boundary !== undefined && { boundary }),
-		...(uncertainty !== undefined && { uncertainty_percent: Math.round(100 * uncertainty) }),
+		...uncertain(uncertainty),
 	};
 }

@@ -20,12 +20,16 @@ export function energy(context: RenderContext, { energy: told, parts, outputs }:
 			const name = outputs.find((output) => output.id === id)?.name;
 			return [named(name, word("used_today")), kwh(today_kwh)] as const;
 		}),
-		...tanks.flatMap(({ id, stored_kwh, usable_l }) => {
+		...tanks.flatMap(({ id, stored_kwh, usable_l, drawn, standing_loss }) => {
 			const name = several ? parts.find((part) => part.id === id)?.name : undefined;
 			const litres = usable_l === undefined ? undefined : measured(usable_l, "volume");
 			return [
 				[named(name, word("usable_water")), litres],
 				[named(name, word("stored_heat")), kwh(stored_kwh)],
+				...(drawn === undefined ? [] : [[named(name, word("drawn_today")), kwh(drawn.today_kwh)] as const]),
+				...(standing_loss === undefined
+					? []
+					: [[named(name, word("lost_today")), kwh(standing_loss.today_kwh)] as const]),
 			] as const;
 		}),
 	];
