@@ -1,5 +1,20 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, lstatSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+	closeSync,
+	fchmodSync,
+	fchownSync,
+	fstatSync,
+	fsyncSync,
+	lstatSync,
+	openSync,
+	readdirSync,
+	realpathSync,
+	renameSync,
+	rmSync,
+	type Stats,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { caught } from "#model/untyped/caught.ts";
 
@@ -10,12 +25,14 @@ import { caught } from "#model/untyped/caught.ts";
  * the new file is in place and may be lost in a power cut. If two replace it at once, each writes a file of its own, and the
  * last one stays.
  * @param lasting false for a file that need not survive a power cut, which saves writes
+ * @param like whose owner and mode it gets, in place of ours
  */
-export function replaceFile(path: string, text: string, lasting = true): void {
+export function replaceFile(path: string, text: string, lasting = true, like?: Stats): void {
 	const fresh = `${path}.new-${randomBytes(6).toString("hex")}`;
 	try {
 		const file = openSync(fresh, "wx", 0o600);
 		try {
+			if (like !== undefined) belongAs(file, like);
 			writeFileSync(file, text);
 			if (lasting) fsyncSync(file);
 		} finally {
@@ -28,6 +45,18 @@ export function replaceFile(path: string, text: string, lasting = true): void {
 	}
 	sweep(path);
 	if (lasting) toDisk(dirname(path));
+}
+
+/** Replaces a file of a person's: it keeps its owner and its mode, and where it is a link, so does the link. Otherwise as `replaceFile`. */
+export function replaceKept(path: string, text: string): void {
+	const real = realpathSync(path);
+	replaceFile(real, text, true, statSync(real));
+}
+
+function belongAs(file: number, { uid, gid, mode }: Stats): void {
+	const now = fstatSync(file);
+	if (now.uid !== uid || now.gid !== gid) fchownSync(file, uid, gid);
+	fchmodSync(file, mode & 0o7777);
 }
 
 /** Files whose leavings were looked for, once in a process: only one that died leaves any. */

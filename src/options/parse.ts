@@ -53,6 +53,14 @@ export function parse(written: unknown, doubled: readonly Twice[] = [], accepted
 	return { kind: "invalid", problems, ...(beside !== undefined && { beside }) };
 }
 
+/** The same with problems of what the options came from. Undefined where nothing of them could be read. */
+export function invalidated(parsed: Parsed | undefined, problems: readonly Problem[]): Parsed {
+	if (parsed === undefined) return { kind: "invalid", problems };
+	if (problems.length === 0) return parsed;
+	if (parsed.kind === "invalid") return { ...parsed, problems: [...problems, ...parsed.problems] };
+	return { kind: "invalid", problems, beside: { ...parsed.options, ...NOTHING_WIRED } };
+}
+
 const NOTHING_WIRED = { sensors: [], outputs: [], collectors: [], tanks: [], sources: [], sinks: [], circuits: [] };
 
 /** The broker's options are not guessed: with one fault in their group, such as a misspelt `tls`, nothing connects. */

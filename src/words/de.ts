@@ -30,6 +30,7 @@ import { merged } from "./merged.ts";
 import { de as notices } from "./notices/de.ts";
 import { de as options } from "./options/de.ts";
 import { de as optionsPlant } from "./options/plant/de.ts";
+import { de as ownOptions } from "./own-options/de.ts";
 import { de as page } from "./page/de.ts";
 import { de as problemsCommands } from "./problems/commands/de.ts";
 import { de as problemsFound } from "./problems/found/de.ts";
@@ -71,6 +72,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	failures,
 	silence,
 	alerts,
+	ownOptions,
 	problemsFound,
 	problemsOptions,
 	problemsPlant,

@@ -28,6 +28,7 @@ import { merged } from "./merged.ts";
 import { en as notices } from "./notices/en.ts";
 import { en as options } from "./options/en.ts";
 import { en as optionsPlant } from "./options/plant/en.ts";
+import { en as ownOptions } from "./own-options/en.ts";
 import { en as page } from "./page/en.ts";
 import { en as problemsCommands } from "./problems/commands/en.ts";
 import { en as problemsFound } from "./problems/found/en.ts";
@@ -69,6 +70,7 @@ export const TEXTS = merged([
 	failures,
 	silence,
 	alerts,
+	ownOptions,
 	problemsFound,
 	problemsOptions,
 	problemsPlant,

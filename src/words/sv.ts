@@ -30,6 +30,7 @@ import { merged } from "./merged.ts";
 import { sv as notices } from "./notices/sv.ts";
 import { sv as optionsPlant } from "./options/plant/sv.ts";
 import { sv as options } from "./options/sv.ts";
+import { sv as ownOptions } from "./own-options/sv.ts";
 import { sv as page } from "./page/sv.ts";
 import { sv as problemsCommands } from "./problems/commands/sv.ts";
 import { sv as problemsFound } from "./problems/found/sv.ts";
@@ -71,6 +72,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	failures,
 	silence,
 	alerts,
+	ownOptions,
 	problemsFound,
 	problemsOptions,
 	problemsPlant,

@@ -7,8 +7,10 @@ import { mend, remark, type Sentence } from "#model/sentences/sentence.ts";
 import { fieldOf, isRecord } from "#model/untyped/untyped.ts";
 import { type Credentials, credentials } from "#options/credentials.ts";
 import { languageIn } from "#options/language.ts";
-import { besideIn, type Parsed, parse } from "#options/parse.ts";
+import { fromPage, mergedOwn, type Written } from "#options/own/merged-own.ts";
+import { besideIn, invalidated, type Parsed, parse } from "#options/parse.ts";
 import { keysTwice, type Twice } from "#options/problems/twice.ts";
+import { readOwnOptions } from "#store/files/own-options.ts";
 import { LANGUAGES, type Language } from "#texts/say.ts";
 import { acceptedHeaters } from "../control/accepted-heaters.ts";
 import type { Machine } from "../machine.ts";
@@ -45,6 +47,20 @@ export interface Sourced {
 	/** Texts that must never be shown. Grows when passwords change. */
 	readonly secrets: string[];
 	readonly folder: string;
+	/** The options as they are written: what was read at this start. Absent where they come from elsewhere. */
+	readonly read?: ReadOptions;
+}
+
+/** Options as they are written, before the environment fills them in. They hold secrets. */
+export interface ReadOptions {
+	/** The options file, if there is one. Under the Supervisor it has those of the last start. */
+	readonly file?: string;
+	/** Its content, or that of Home Assistant's options page. */
+	readonly page: Written;
+	/** The app's own, in its data folder. */
+	readonly own: Written;
+	/** Both as one. */
+	readonly merged: Written;
 }
 
 export interface SourceFlags {
@@ -56,9 +72,12 @@ export interface SourceFlags {
 export const languageOf = ({ parsed, language = "en" }: Pick<Sourced, "parsed" | "language">): Language =>
 	parsed.kind === "valid" ? languageIn(parsed.options) : language;
 
-/** Options from the given file, or from the Supervisor's. What it leaves out is taken from the environment and `.env`. */
+/**
+ * Options from the given file, or from the Supervisor's. What it leaves out is taken from the app's own options in the data
+ * folder, then from the environment and `.env`.
+ */
 export function source(machine: Machine, flags: SourceFlags): Sourced {
-	const { file, written, dotenv, values, env, raw, parsed } = readIn(machine, flags);
+	const { file, written, read, dotenv, values, env, raw, parsed } = readIn(machine, flags);
 	const mqtt = besideIn(parsed)?.mqtt;
 	const secret =
 		mqtt?.password_file === undefined
@@ -72,7 +91,7 @@ export function source(machine: Machine, flags: SourceFlags): Sourced {
 		values["MQTT_PASSWORD"],
 		machine.env["SUPERVISOR_TOKEN"],
 	].filter((s): s is string => s !== undefined && s !== "");
-	const { origin, problems } = originOf(machine, written, mqtt?.password_file);
+	const { origin, problems } = originOf(machine, read.merged, mqtt?.password_file);
 	const complaints = [
 		...(dotenv.kind === "refused" ? [dotenv.problem] : []),
 		...env.problems,
@@ -92,24 +111,45 @@ export function source(machine: Machine, flags: SourceFlags): Sourced {
 		from: file ?? (dotenv.kind === "read" ? remark("from_dotenv") : remark("from_environment")).code,
 		secrets,
 		folder: folderOf(machine, flags),
+		read,
 	};
 }
 
 /** The options file as it is `written`, and the same as it counts: filled in (`raw`) and `parsed`. */
 function readIn(machine: Machine, flags: SourceFlags) {
-	const { cwd, env: own } = machine;
-	const file = fileIn(cwd, flags);
-	const read: Read = file === undefined ? { raw: {}, twice: [] } : readOptions(file);
-	const written = "raw" in read ? read.raw : {};
+	const file = fileIn(machine.cwd, flags);
+	const found: Read = file === undefined ? { raw: {}, twice: [] } : readOptions(file);
+	const written = "raw" in found ? found.raw : {};
+	const own = readOwnOptions(folderOf(machine, flags));
+	const page = isRecord(written) ? fromPage(written) : {};
+	const kept = own.kind === "read" ? own.options : {};
+	const merged = mergedOwn(kept, page);
+	const read: ReadOptions = { ...(file !== undefined && { file }), page, own: kept, merged };
+	const { dotenv, values, env } = around(machine);
+	const whole = isRecord(written) ? merged : written;
+	const raw = "raw" in found ? filled(whole, env.options) : {};
+	const problems = [...("raw" in found ? [] : [found.problem]), ...(own.kind === "unreadable" ? [own.problem] : [])];
+	const parsed = "raw" in found ? parse(raw, found.twice, acceptedHeaters(folderOf(machine, flags))) : undefined;
+	return { file, written, read, dotenv, values, env, raw, parsed: invalidated(parsed, problems) };
+}
+
+/** What the options leave out, from the environment and `.env`. */
+function around({ cwd, env: own }: Machine) {
 	const dotenv = envFile(cwd);
 	const values = dotenv.kind === "read" ? dotenv.values : {};
-	const env = fromEnvironment({ ...values, ...own });
-	const raw = "raw" in read ? filled(written, env.options) : {};
-	const parsed: Parsed =
-		"raw" in read
-			? parse(raw, read.twice, acceptedHeaters(folderOf(machine, flags)))
-			: { kind: "invalid", problems: [read.problem] };
-	return { file, written, dotenv, values, env, raw, parsed };
+	return { dotenv, values, env: fromEnvironment({ ...values, ...own }) };
+}
+
+/** These options as the next start would take them. Its problems name no secret. */
+export function parsedAsStarted(
+	machine: Machine,
+	{ folder, secrets }: Pick<Sourced, "folder" | "secrets">,
+	merged: Written,
+): Parsed {
+	const raw = filled(merged, around(machine).env.options);
+	const parsed = parse(raw, [], acceptedHeaters(folder));
+	if (parsed.kind === "valid") return parsed;
+	return { ...parsed, problems: withoutSecrets(parsed.problems, [...secrets, ...secretsIn(raw)]) };
 }
 
 /** Undefined where there is none, and the environment says everything. */

@@ -21,6 +21,8 @@ const KEPT: Readonly<Record<string, Source>> = {
 	control_request_failed: "cli",
 	options_problem: "app",
 	options_changed: "app",
+	options_saved: "page",
+	restart_asked: "page",
 	setting_dropped: "app",
 	function_new: "app",
 	audit_done: "app",

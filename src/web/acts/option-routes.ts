@@ -1,0 +1,87 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Problem } from "#model/findings/finding.ts";
+import { isRecord } from "#model/untyped/untyped.ts";
+import { type Language, say, toldProblem } from "#texts/say.ts";
+import type { OnPage, Routes } from "../http/routes.ts";
+import { actorOf } from "./person.ts";
+
+type Refused = { readonly kind: "refused"; readonly problems: readonly Problem[] };
+type Answer = { readonly kind: "done"; readonly value: unknown } | Refused;
+
+/** The options of the app, for its administrators. Provided by the composition. */
+export interface OptionActs {
+	/** As they are saved, secrets masked: `{ own, page, merged, revision, place, restart }`. */
+	readonly shown: () => Promise<Answer>;
+	/** What the next start would refuse after this change. */
+	readonly check: (wanted: unknown) => Promise<readonly Problem[]>;
+	readonly save: (wanted: unknown, who: { readonly actor: string; readonly revision?: string }) => Promise<Answer>;
+	/** Refused, or what begins the restart once the answer is out. */
+	readonly restart: (
+		actor: string,
+	) => Promise<{ readonly kind: "refused"; readonly problem: Problem } | { readonly kind: "begun"; readonly go: () => void }>;
+}
+
+/** Bytes. All options of the largest plant are a fifth of it. */
+const LONGEST = 128 * 1024;
+
+/**
+ * `GET api/options`, `POST api/options/check` with `{ options }`, `POST api/options` with `{ options, revision }`, and
+ * `POST api/restart`. The header `x-solar-token` has the person's token. 403 without the right or the token; 409 with `problems`
+ * in the reader's language, and then nothing was saved.
+ */
+export const optionRoutes =
+	(acts: OptionActs): Routes =>
+	(app, on) => {
+		const limit = { bodyLimit: LONGEST };
+		app.get("/api/options", async (request, reply) => {
+			const actor = await actorFor(request, on, false);
+			if (actor === undefined) return forbidden(request, reply, on);
+			return answered(request, reply, on, await acts.shown());
+		});
+		app.post("/api/options/check", limit, async (request, reply) => {
+			const actor = await actorFor(request, on, true);
+			if (actor === undefined) return forbidden(request, reply, on);
+			const problems = await acts.check(optionsIn(request));
+			return reply.send({ problems: told(problems, on.languageOf(request), on) });
+		});
+		app.post("/api/options", limit, async (request, reply) => {
+			const actor = await actorFor(request, on, true);
+			if (actor === undefined) return forbidden(request, reply, on);
+			const saved = await acts.save(optionsIn(request), { actor, ...revisionIn(request) });
+			return answered(request, reply, on, saved.kind === "done" ? await acts.shown() : saved);
+		});
+		app.post("/api/restart", async (request, reply) => {
+			const actor = await actorFor(request, on, true);
+			if (actor === undefined) return forbidden(request, reply, on);
+			const restarting = await acts.restart(actor);
+			if (restarting.kind === "refused")
+				return answered(request, reply, on, { kind: "refused", problems: [restarting.problem] });
+			reply.raw.once("close", restarting.go);
+			return reply.code(202).send({ restarting: true });
+		});
+	};
+
+/** Who it is, if this person may do this. */
+async function actorFor(request: FastifyRequest, on: OnPage, changes: boolean): Promise<string | undefined> {
+	const person = await on.actorIn(request);
+	if (person === undefined || (changes && !on.isMeant(request, person))) return undefined;
+	return actorOf(person);
+}
+
+const optionsIn = ({ body }: FastifyRequest): unknown => (isRecord(body) ? body["options"] : undefined);
+
+function revisionIn({ body }: FastifyRequest): { readonly revision?: string } {
+	const revision = isRecord(body) ? body["revision"] : undefined;
+	return typeof revision === "string" ? { revision } : {};
+}
+
+const told = (problems: readonly Problem[], language: Language, { clean }: OnPage) =>
+	clean.data(problems.map((one) => toldProblem(language, one)));
+
+const forbidden = (request: FastifyRequest, reply: FastifyReply, { languageOf }: OnPage) =>
+	reply.code(403).send({ error: say(languageOf(request), "page", "act_not_allowed") });
+
+function answered(request: FastifyRequest, reply: FastifyReply, on: OnPage, answer: Answer): FastifyReply {
+	if (answer.kind === "done") return reply.send(on.clean.data(answer.value));
+	return reply.code(409).send({ problems: told(answer.problems, on.languageOf(request), on) });
+}
