@@ -44,6 +44,10 @@ export async function startParts(run: Run, beside: BesideControl, commands: Comm
 		const ports = {
 			...{ ...guests, beside, tell, redact, settled: settled.promise, stopping: stopping.signal },
 			...(supervisor && { supervisor }),
+			options: async () => {
+				const { optionsOfPage } = await import("./own-options/open.ts");
+				return optionsOfPage(machine, sourced, tell, () => run.stopping.abort());
+			},
 		};
 		const side = await httpSide(app, sourced, flags, ports);
 		commands.page(side);

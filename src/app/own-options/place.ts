@@ -7,7 +7,7 @@ import { mend } from "#model/sentences/sentence.ts";
 import { caught } from "#model/untyped/caught.ts";
 import { codeOf } from "#model/untyped/error-code.ts";
 import { isRecord, jsonIn } from "#model/untyped/untyped.ts";
-import { fromPage, isSaid, type Written } from "#options/own/merged-own.ts";
+import { fromPage, isSaid, mergedOwn, type Written } from "#options/own/merged-own.ts";
 import { ON_PAGE } from "#options/own/on-page.ts";
 import { withoutDefaults } from "#options/own/patch.ts";
 import { addonDefaults } from "#options/page/addon-schema.ts";
@@ -50,7 +50,8 @@ function onPage(supervisor: Supervisor): Place {
 			return { kind: "read", options: withoutDefaults(fromPage(read.options), delivered()) };
 		},
 		async write(options) {
-			const done = await writePageOptions(supervisor, options);
+			// It refuses options of which one is left out that has to be there.
+			const done = await writePageOptions(supervisor, mergedOwn(delivered(), options));
 			if (done.kind === "saved") return undefined;
 			if (done.kind === "failed") return failed(done);
 			return problem("options", undefined, mend("page_refused", { said: done.message }));

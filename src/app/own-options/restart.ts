@@ -17,7 +17,9 @@ export interface RestartPorts {
 }
 
 /** What a restart gives: why there is none, or what begins it, to be called when the person has his answer. */
-export type Restarting = { readonly kind: "refused"; readonly problem: Problem } | { readonly kind: "begun"; readonly go: () => void };
+export type Restarting =
+	| { readonly kind: "refused"; readonly problem: Problem }
+	| { readonly kind: "begun"; readonly go: () => void };
 
 const PATIENCE = 2000;
 
@@ -25,7 +27,10 @@ const PATIENCE = 2000;
  * Starts the app again: by the Supervisor, or by ending where something starts it again. systemd does, with `Restart=always`, and
  * names a socket to a service of `Type=notify`; so does s6 in the container, whose script names a heartbeat.
  */
-export async function restart(actor: string, { env, supervisor, end, tell, patience = PATIENCE }: RestartPorts): Promise<Restarting> {
+export async function restart(
+	actor: string,
+	{ env, supervisor, end, tell, patience = PATIENCE }: RestartPorts,
+): Promise<Restarting> {
 	const again = Boolean(env["NOTIFY_SOCKET"] || env["SOLAR_HEATING_HEARTBEAT"]);
 	if (supervisor === undefined && !again)
 		return { kind: "refused", problem: problem("restart", undefined, mend("restart_yourself")) };

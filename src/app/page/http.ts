@@ -7,6 +7,7 @@ import { type BesideControl, Unready } from "../beside/beside-control.ts";
 import type { App } from "../beside/running.ts";
 import type { Looked } from "../hardware/at-broker.ts";
 import { languageOf, type Sourced } from "../login/source.ts";
+import type { OptionsOfPage } from "../own-options/open.ts";
 
 /** The user name of the page where there is no ingress. */
 export const PAGE_USER = "solar";
@@ -31,6 +32,8 @@ export interface HttpPorts {
 	readonly supervisor?: Supervisor;
 	/** An existing login. Without it one is made and saved. */
 	readonly login?: { readonly username: string; readonly password: string };
+	/** What administrators do with the options. Loaded with the page. */
+	readonly options?: () => Promise<OptionsOfPage>;
 	/** Called with the page's address when it answers, with undefined while it does not. */
 	readonly served?: (url: string | undefined) => void;
 }
@@ -123,6 +126,7 @@ async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own
 		...(login && { login }),
 		names: [host.toLowerCase()],
 		...(ports.supervisor && { supervisor: ports.supervisor }),
+		...(ports.options && { own: await ports.options() }),
 		atBroker: () => atBroker(app, sourced),
 		files: pageFiles(sourced, ports.supervisor),
 		clean: ports.redact,

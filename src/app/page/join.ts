@@ -12,6 +12,7 @@ import type { App, Observer } from "../beside/running.ts";
 import { hardwareAnswers } from "../hardware/answers.ts";
 import type { Looked } from "../hardware/at-broker.ts";
 import { hardwareFinder } from "../hardware/finder.ts";
+import type { OptionsOfPage } from "../own-options/open.ts";
 import { VERSION } from "../version.ts";
 import { Admins } from "./admins.ts";
 import { Today } from "./day.ts";
@@ -35,6 +36,8 @@ export interface PageConfig {
 	/** Looks at the broker, where there is one. */
 	readonly atBroker: () => Promise<Looked>;
 	readonly files: PageFiles;
+	/** The options, to be read and saved. */
+	readonly own?: OptionsOfPage;
 	readonly clean: Clean;
 	readonly tell: Tell;
 }
@@ -44,7 +47,7 @@ export interface PageConfig {
  * it fails.
  */
 export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig): Promise<Observer> {
-	const { health, problems, language, login, names, supervisor, atBroker, files, clean, tell } = config;
+	const { health, problems, language, login, names, supervisor, atBroker, files, own, clean, tell } = config;
 	const { openPage } = await import("#web/http/page.ts");
 	const { options, clock, plant } = app;
 	const bare = options !== undefined && plant.sensors.length + plant.outputs.length === 0;
@@ -58,6 +61,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 	const today = new Today(app.store.history, () => clock.date().getTime());
 	const page = await openPage({
 		snapshot,
+		...(own && { options: optionActs(own) }),
 		acts: { isAdmin: admins.isAdmin, ask: (intent, actor) => app.ask(intent, { source: "page", actor }) },
 		owner: ownerView,
 		day: today.view,
@@ -81,3 +85,10 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 		},
 	};
 }
+
+const optionActs = ({ settings, restart }: OptionsOfPage) => ({
+	shown: () => settings.shown(),
+	check: (wanted: unknown) => settings.check(wanted),
+	save: (wanted: unknown, who: { readonly actor: string; readonly revision?: string }) => settings.save(wanted, who),
+	restart,
+});

@@ -20,7 +20,7 @@ class NoValue extends Error {}
 const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/iy;
 const WORD = /(?:True|true|False|false|None|null)\b/y;
 const SPACE = /\s*/y;
-const ESCAPE = /\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|([\s\S]))/iy;
+const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/y;
 const WORDS: Readonly<Record<string, unknown>> = {
 	...{ True: true, true: true, False: false, false: false },
 	...{ None: null, null: null },

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "#files/make-folder.ts";
 import { fileRemedy, textOfFile } from "#files/named-file.ts";
 import { replaceFile } from "#files/replace.ts";
 import type { Problem } from "#model/findings/finding.ts";
@@ -48,6 +49,7 @@ export function readOwnOptions(folder: string): ReadOwn {
  * stay. Whether it holds what was written is for the caller to read.
  */
 export function writeOwnOptions(folder: string, options: Readonly<Record<string, unknown>>): void {
+	makeFolder(folder);
 	const before = readOwnOptions(folder);
 	if (before.kind === "read" && Object.keys(before.options).length > 0)
 		replaceFile(join(folder, OWN_OPTIONS_BEFORE), written(before.options));

@@ -18,7 +18,9 @@ export interface OptionActs {
 	/** Refused, or what begins the restart once the answer is out. */
 	readonly restart: (
 		actor: string,
-	) => Promise<{ readonly kind: "refused"; readonly problem: Problem } | { readonly kind: "begun"; readonly go: () => void }>;
+	) => Promise<
+		{ readonly kind: "refused"; readonly problem: Problem } | { readonly kind: "begun"; readonly go: () => void }
+	>;
 }
 
 /** Bytes. All options of the largest plant are a fifth of it. */
@@ -82,6 +84,14 @@ const forbidden = (request: FastifyRequest, reply: FastifyReply, { languageOf }:
 	reply.code(403).send({ error: say(languageOf(request), "page", "act_not_allowed") });
 
 function answered(request: FastifyRequest, reply: FastifyReply, on: OnPage, answer: Answer): FastifyReply {
-	if (answer.kind === "done") return reply.send(on.clean.data(answer.value));
+	if (answer.kind === "done") return reply.send(cleaned(answer.value, on));
 	return reply.code(409).send({ problems: told(answer.problems, on.languageOf(request), on) });
+}
+
+/** Keys stay as they are: a password may be a word of ours. */
+function cleaned(value: unknown, on: OnPage): unknown {
+	if (typeof value === "string") return on.clean.text(value);
+	if (Array.isArray(value)) return value.map((one) => cleaned(one, on));
+	if (!isRecord(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cleaned(one, on)]));
 }

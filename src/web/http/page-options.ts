@@ -1,6 +1,7 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Tell } from "#model/sentences/notice.ts";
 import type { Language } from "#texts/say.ts";
+import type { OptionActs } from "../acts/option-routes.ts";
 import type { Acts } from "../acts/person.ts";
 import type { DayView } from "../day-view.ts";
 import type { OwnerView } from "../owner-view.ts";
@@ -31,6 +32,8 @@ export interface PageOptions {
 	readonly language?: Language;
 	/** What administrators may change. Absent: the page only shows. */
 	readonly acts?: Acts;
+	/** The options, for administrators to read and save. */
+	readonly options?: OptionActs;
 	/** What an owner looks at beside the turn. Worked out when it is shown. */
 	readonly owner?: (snapshot: Snapshot, language: Language) => OwnerView;
 	/** Today's history. Undefined while it is not known. */

@@ -2,6 +2,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify }
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
 import { withToken } from "../acts/form.ts";
+import { optionRoutes } from "../acts/option-routes.ts";
 import { Refusals } from "../acts/refusals.ts";
 import { type Acting, actorIn, actRoutes, isMeant } from "../acts/routes.ts";
 import { Tokens } from "../acts/tokens.ts";
@@ -50,6 +51,7 @@ export function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions
 	hardwareRoutes(app, options, on);
 	serveFiles(app, options.files);
 	metricsRoutes(turns)(app, on);
+	if (options.options !== undefined) optionRoutes(options.options)(app, on);
 	for (const more of options.routes ?? []) more(app, on);
 	app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: "There is nothing here." }));
 	app.setErrorHandler(failing(tell));

@@ -1,6 +1,6 @@
 export const de = {
 	problem: {
-		of_version: "Version {version}",
+		of_version: "eine Datei der Version {version}",
 		own_options_unreadable:
 			"Die eigenen Optionen der App sind nicht lesbar, daher ruhen ihre Ausgänge. Datenträger und Eigentümer der Datei prüfen, dann die App neu starten.",
 		own_options_newer:

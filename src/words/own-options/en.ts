@@ -1,6 +1,6 @@
 export const en = {
 	problem: {
-		of_version: "version {version}",
+		of_version: "a file of version {version}",
 		own_options_unreadable:
 			"The app's own options cannot be read, so its outputs rest. Check the disk and the owner of this file, then restart the app.",
 		own_options_newer:

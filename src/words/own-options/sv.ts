@@ -1,6 +1,6 @@
 export const sv = {
 	problem: {
-		of_version: "version {version}",
+		of_version: "en fil från version {version}",
 		own_options_unreadable:
 			"Appens egna inställningar kan inte läsas, så utgångarna vilar. Kontrollera disken och filens ägare och starta sedan om appen.",
 		own_options_newer:

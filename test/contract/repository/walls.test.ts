@@ -148,6 +148,7 @@ const BROKEN: readonly (readonly [rule: string, from: string, ...imports: string
 	["app-beside-below", "src/app/beside/a.ts", "../control/control.ts"],
 	["app-control-below", "src/app/control/a.ts", "../login/source.ts"],
 	["app-login-below", "src/app/login/a.ts", "../trail/trail.ts"],
+	["app-own-options-below", "src/app/own-options/a.ts", "../trail/trail.ts"],
 	["app-trail-below", "src/app/trail/a.ts", "../broker/join.ts"],
 	["app-broker-below", "src/app/broker/a.ts", "../hardware/finder.ts"],
 	["app-hardware-below", "src/app/hardware/a.ts", "../page/http.ts"],

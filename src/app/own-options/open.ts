@@ -1,0 +1,30 @@
+import type { Tell } from "#model/sentences/notice.ts";
+import type { Written } from "#options/own/merged-own.ts";
+import { supervisorIn } from "../login/origin.ts";
+import { parsedAsStarted, type Sourced } from "../login/source.ts";
+import type { Machine } from "../machine.ts";
+import { OwnSettings } from "./own-settings.ts";
+import { placeOf } from "./place.ts";
+import { type Restarting, restart } from "./restart.ts";
+
+/** The options of this machine, to be read, checked and saved. */
+export function ownSettings(machine: Machine, sourced: Sourced, tell: Tell): OwnSettings {
+	const { folder, secrets, parsed } = sourced;
+	return new OwnSettings({
+		...{ folder, tell, secrets, in_force: parsed },
+		place: placeOf(supervisorIn(machine.env), sourced.read?.file),
+		parse: (merged: Written) => parsedAsStarted(machine, sourced, merged),
+	});
+}
+
+/** What administrators do with the options on the page. */
+export interface OptionsOfPage {
+	readonly settings: OwnSettings;
+	readonly restart: (actor: string) => Promise<Restarting>;
+}
+
+/** @param end ends this process with every output at rest */
+export const optionsOfPage = (machine: Machine, sourced: Sourced, tell: Tell, end: () => void): OptionsOfPage => ({
+	settings: ownSettings(machine, sourced, tell),
+	restart: (actor) => restart(actor, { env: machine.env, supervisor: supervisorIn(machine.env), end, tell }),
+});
