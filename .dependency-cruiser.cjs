@@ -121,8 +121,8 @@ const rooms = [
 	),
 	row(
 		"demo",
-		["^src/(?!cli/)", messages, npm("aedes"), node],
-		"The demo composes like a command; the broker inside it is its only package.",
+		["^src/(?!cli/)", "^examples/", messages, npm("aedes"), node],
+		"The demo composes like a command and shows the examples; the broker inside it is its only package.",
 	),
 	row(
 		"cli",

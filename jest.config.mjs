@@ -7,7 +7,10 @@ export default {
 	// test:hardware, test:physics, test:page.
 	testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/(?:auth|addon|image|ha|mosquitto|faults|hardware|physics|page)/"],
 	transform: {
-		"^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2024", parser: { syntax: "typescript" } }, module: { type: "es6" } }],
+		"^.+\\.ts$": ["@swc/jest", {
+				jsc: { target: "es2024", parser: { syntax: "typescript" }, experimental: { keepImportAttributes: true } },
+				module: { type: "es6" },
+			}],
 	},
 	modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.cache/"],
 	errorOnDeprecated: true,

@@ -4,7 +4,7 @@ import { ROOT } from "./options.ts";
 
 const FILE = "solar-heating-card.js";
 /** The oldest browsers that Home Assistant's own front end is built for without a fallback. */
-const BROWSERS = ["chrome111", "firefox115", "safari16.4"];
+export const BROWSERS = ["chrome111", "firefox115", "safari16.4"];
 
 /** Builds the card that draws the plant, for browsers, into `outdir`. Gives its file. */
 export async function card(outdir: string): Promise<string> {

@@ -66,7 +66,7 @@ export function narrator(tell: Tell): Observer {
 }
 
 /** Hands every minute, all that switched, and the energies of each day to the store. Without `days` nothing is recorded. */
-export function recording(store: Store, time: Clock, days: number | undefined): Observer {
+export function recording(store: Pick<Store, "record">, time: Pick<Clock, "date">, days: number | undefined): Observer {
 	if (days === undefined) return {};
 	const minutes = new Minutes();
 	const energies = new EndedDays();
