@@ -300,18 +300,42 @@ describe("GET /api/hardware", () => {
 		expect(asked).toEqual(["sv"]);
 	});
 
-	it("begins a look at the broker when a person asks, and not for another site or without the login", async () => {
+	const acts = { isAdmin: async (id: string) => id === "0a1b", ask: async () => undefined };
+	const tokenFor = async (url: string, headers: Readonly<Record<string, string>>) =>
+		JSON.parse((await ask(`${url}api/token`, headers)).text).token;
+
+	it("begins a look at the broker when a person asks, and not for another site or without login or token", async () => {
 		let looks = 0;
 		const login = { username: "solar", password: "p" };
-		const { url } = await staged({ lookAtBroker: () => void looks++, login });
+		const { url } = await staged({ lookAtBroker: () => void looks++, login, acts });
 		const at = `${url}api/hardware/broker`;
+		const person = { ...basic("solar", "p"), "x-solar-token": await tokenFor(url, basic("solar", "p")) };
 		expect((await ask(at, {}, "POST")).status).toBe(401);
-		const other = { ...basic("solar", "p"), "sec-fetch-site": "cross-site" };
-		expect((await ask(at, other, "POST")).status).toBe(403);
-		expect((await ask(at, basic("solar", "p"), "GET")).status).toBe(404);
+		expect((await ask(at, { ...person, "sec-fetch-site": "cross-site" }, "POST")).status).toBe(403);
+		expect((await ask(at, basic("solar", "p"), "POST")).status).toBe(403);
+		expect((await ask(at, person, "GET")).status).toBe(404);
 		expect(looks).toBe(0);
-		const { status, text } = await ask(at, basic("solar", "p"), "POST");
+		const { status, text } = await ask(at, person, "POST");
 		expect([status, text, looks]).toEqual([202, '{"broker":"looking"}', 1]);
+	});
+
+	// #a-look-needs-the-right
+	it("begins it in Home Assistant for an administrator alone; who else tried is told", async () => {
+		let looks = 0;
+		const { url, told } = await staged({ lookAtBroker: () => void looks++, acts });
+		const at = `${url}api/hardware/broker`;
+		const anna = { "x-remote-user-id": "0a1b", "x-remote-user-display-name": "Anna" };
+		const bo = { "x-remote-user-id": "2c3d", "x-remote-user-display-name": "Bo" };
+		const token = await tokenFor(url, anna);
+		expect((await ask(at, { ...bo, "x-solar-token": token }, "POST")).status).toBe(403);
+		expect((await ask(at, { "x-solar-token": token }, "POST")).status).toBe(403);
+		expect(told.map(({ code, facts }) => [code, facts["actor"]])).toEqual([
+			["page_not_allowed", "Bo (2c3d)"],
+			["page_not_allowed", "127.0.0.1"],
+		]);
+		expect(looks).toBe(0);
+		expect((await ask(at, { ...anna, "x-solar-token": token }, "POST")).status).toBe(202);
+		expect(looks).toBe(1);
 	});
 
 	it("is 401 without the login, and nothing is looked for", async () => {

@@ -65,13 +65,10 @@ async function answered(
 ): Promise<FastifyReply> {
 	const { acts, refusals, clean, languageOf } = acting;
 	const language = languageOf(request);
-	const person = await actorIn(request, acting);
 	const says = { request, reply, clean, language, page: asked.page };
-	if (acts === undefined || person === undefined) {
-		if (acts !== undefined) refusals.notAllowed(senderOf(request, acting));
-		return told(says, 403, say(language, "page", "act_not_allowed"));
-	}
-	if (!isMeant(request, person, acting)) return told(says, 403, say(language, "page", "act_again"));
+	const person = await permitted(request, acting);
+	if (acts === undefined || typeof person === "string")
+		return told(says, 403, say(language, "page", typeof person === "string" ? person : "act_not_allowed"));
 	if (asked.intent === undefined) return told(says, 400, say(language, "page", "act_not_understood"));
 	const actor = actorOf(person);
 	const refused = await acts.ask(asked.intent, actor);
@@ -81,6 +78,17 @@ async function answered(
 	}
 	if (!asked.page || wantsJson(request)) return reply.send({ done: true });
 	return reply.redirect("./#view-today", 303);
+}
+
+/** Who asks for something that changes or costs something; or the key of the text that says why not. Who has no right is told. */
+export async function permitted(
+	request: FastifyRequest,
+	acting: Acting,
+): Promise<Person | "act_not_allowed" | "act_again"> {
+	const person = await actorIn(request, acting);
+	if (person !== undefined) return isMeant(request, person, acting) ? person : "act_again";
+	if (acting.acts !== undefined) acting.refusals.notAllowed(senderOf(request, acting));
+	return "act_not_allowed";
 }
 
 /** Whether this request came from a page of ours, or from a script that has read the person's token. */

@@ -1,10 +1,11 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { fieldOf } from "#model/untyped/untyped.ts";
+import { say } from "#texts/say.ts";
 import { withToken } from "../acts/form.ts";
 import { optionRoutes } from "../acts/option-routes.ts";
 import { Refusals } from "../acts/refusals.ts";
-import { type Acting, actorIn, actRoutes, isMeant } from "../acts/routes.ts";
+import { type Acting, actorIn, actRoutes, isMeant, permitted } from "../acts/routes.ts";
 import { Tokens } from "../acts/tokens.ts";
 import { metricsRoutes } from "../metrics/routes.ts";
 import type { TurnTimes } from "../metrics/turn-times.ts";
@@ -48,7 +49,7 @@ export function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions
 	actRoutes(app, acting);
 	documentRoutes(app, shown, acting);
 	snapshotRoutes(app, shown, streams, acting);
-	hardwareRoutes(app, options, on);
+	hardwareRoutes(app, options, acting);
 	serveFiles(app, options.files);
 	metricsRoutes(turns)(app, on);
 	if (options.options !== undefined) optionRoutes(options.options)(app, on);
@@ -91,12 +92,15 @@ function snapshotRoutes(app: FastifyInstance, shown: Shown, streams: Streams, ac
 function hardwareRoutes(
 	app: FastifyInstance,
 	{ hardware, lookAtBroker }: Pick<PageOptions, "hardware" | "lookAtBroker">,
-	{ clean, languageOf }: OnPage,
+	acting: Acting,
 ): void {
+	const { clean, languageOf } = acting;
 	if (hardware !== undefined)
 		app.get("/api/hardware", async (request) => clean.data(await hardware(languageOf(request))));
 	if (lookAtBroker !== undefined)
-		app.post("/api/hardware/broker", (_, reply) => {
+		app.post("/api/hardware/broker", async (request, reply) => {
+			const person = await permitted(request, acting);
+			if (typeof person === "string") return reply.code(403).send({ error: say(languageOf(request), "page", person) });
 			lookAtBroker();
 			return reply.code(202).send({ broker: "looking" });
 		});
