@@ -2,16 +2,9 @@ import type { DatabaseSync } from "node:sqlite";
 import type { EnergyDay } from "./energy-days.ts";
 import { type HourTables, hoursIn } from "./hours.ts";
 import { layoutsIn } from "./layouts.ts";
-import { columnsOf, decoded, encoded, type Mean } from "./means.ts";
+import { columnsOf, decoded, encoded, type Minute } from "./means.ts";
 
-/** One minute of a plant: the mean of each sensor in the unit of its quantity. A sensor without a value is missing. */
-export interface Minute {
-	readonly kind: "minute";
-	/** Whole minutes since 1970-01-01 UTC. */
-	readonly minute: number;
-	/** In the plant's order. */
-	readonly means: readonly Mean[];
-}
+export type { Minute } from "./means.ts";
 
 /** An output changed, in percent of its load; or a circuit, in percent of its pump while heat flows. Small changes of a level are kept once a minute. */
 export interface Switched {

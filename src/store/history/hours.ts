@@ -1,16 +1,23 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Quantity } from "#model/quantities/quantity.ts";
-import type { Minute } from "./history.ts";
 import type { Layouts } from "./layouts.ts";
-import { columnsOf, decoded, encoded, type Mean, sizeOfAll } from "./means.ts";
+import { type Column, columnsIn, columnsOf, encoded, type Mean, type Minute, valueIn, viewOf } from "./means.ts";
 
-/** One hour of a plant: of each sensor the mean, the lowest and the highest mean of a minute, in the same order. */
+/** Of a sensor in an hour: the mean, the lowest and the highest mean of a minute. Without values there was none. */
+export interface HourOf {
+	readonly sensor: string;
+	/** Absent: temperature. */
+	readonly quantity?: Quantity;
+	readonly mean: number | undefined;
+	readonly low: number | undefined;
+	readonly high: number | undefined;
+}
+
+/** One hour of a plant. */
 export interface Hour {
 	/** Whole hours since 1970-01-01 UTC. */
 	readonly hour: number;
-	readonly means: readonly Mean[];
-	readonly lows: readonly Mean[];
-	readonly highs: readonly Mean[];
+	readonly sensors: readonly HourOf[];
 }
 
 /** All functions throw what SQLite throws. */
@@ -51,9 +58,15 @@ export function hoursIn(
 		`DELETE FROM history_hour WHERE hour IN
 			(SELECT hour FROM history_hour ORDER BY hour DESC LIMIT ${AT_ONCE} OFFSET ${KEPT})`,
 	);
+	const rows = new Map<number, readonly Column[]>();
+	const rowOf = (layout: number) => {
+		const columns = rows.get(layout) ?? columnsIn(layouts.sensorsOf(layout));
+		rows.set(layout, columns);
+		return columns;
+	};
 	const rolledUp = () => numberIn(last.get()?.["hour"], -1) + 1;
 	const make = (hour: number) => {
-		const { means, lows, highs } = hourOf(hour, minutes(hour * MINUTES, (hour + 1) * MINUTES, MINUTES));
+		const { means, lows, highs } = meansOf(minutes(hour * MINUTES, (hour + 1) * MINUTES, MINUTES));
 		const blob = Buffer.concat([means, lows, highs].map(encoded));
 		put.run(hour, layouts.idOf(columnsOf(means)), blob);
 	};
@@ -74,11 +87,8 @@ export function hoursIn(
 		rolledUp,
 		hours: (from, to, limit) =>
 			read.all(from, to, limit).map(({ hour, layout, means }) => {
-				const columns = layouts.sensorsOf(Number(layout));
-				const size = sizeOfAll(columns);
-				const part = (n: number) =>
-					decoded(columns, means instanceof Uint8Array ? means.subarray(n * size, (n + 1) * size) : undefined);
-				return { hour: Number(hour), means: part(0), lows: part(1), highs: part(2) };
+				const columns = rowOf(Number(layout));
+				return { hour: Number(hour), sensors: valuesIn(columns, means) };
 			}),
 	};
 }
@@ -93,8 +103,21 @@ interface Sum {
 	high: number;
 }
 
+/** The mean, the lowest and the highest, one after the other. */
+function valuesIn(columns: readonly Column[], bytes: unknown): readonly HourOf[] {
+	const view = viewOf(bytes);
+	const last = columns.at(-1);
+	const size = last === undefined ? 0 : last.offset + last.size;
+	return columns.map((column) => {
+		const { sensor, quantity } = column;
+		const mean = valueIn(view, column, 0);
+		const [low, high] = [valueIn(view, column, size), valueIn(view, column, 2 * size)];
+		return quantity === undefined ? { sensor, mean, low, high } : { sensor, quantity, mean, low, high };
+	});
+}
+
 /** Of a sensor that measured another quantity meanwhile, the newest counts. */
-function hourOf(hour: number, minutes: readonly Minute[]): Hour {
+function meansOf(minutes: readonly Minute[]) {
 	const sums = new Map<string, Sum>();
 	for (const { means } of minutes)
 		for (const [sensor, mean, quantity] of means) {
@@ -110,7 +133,6 @@ function hourOf(hour: number, minutes: readonly Minute[]): Hour {
 			return sum.quantity === undefined ? [sensor, known] : [sensor, known, sum.quantity];
 		});
 	return {
-		hour,
 		means: each(({ sum, count }) => sum / count),
 		lows: each(({ low }) => low),
 		highs: each(({ high }) => high),

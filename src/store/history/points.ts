@@ -1,7 +1,6 @@
 import type { Quantity } from "#model/quantities/quantity.ts";
-import type { Minute } from "./history.ts";
 import type { Hour } from "./hours.ts";
-import type { Mean } from "./means.ts";
+import type { Minute } from "./means.ts";
 
 interface Sum {
 	readonly quantity: Quantity;
@@ -27,11 +26,13 @@ export class Points {
 	}
 
 	addMinute({ minute, means }: Minute): void {
-		this.#add(this.#at(minute), means, means, means);
+		const point = this.#at(minute);
+		for (const [sensor, mean, quantity] of means) add(sumIn(point, sensor, quantity), mean, mean, mean);
 	}
 
-	addHour({ hour, means, lows, highs }: Hour): void {
-		this.#add(this.#at(hour * HOUR), means, lows, highs);
+	addHour({ hour, sensors }: Hour): void {
+		const point = this.#at(hour * HOUR);
+		for (const { sensor, quantity, mean, low, high } of sensors) add(sumIn(point, sensor, quantity), mean, low, high);
 	}
 
 	/** Start of each point in ms since 1970-01-01 UTC, and the values of each sensor. */
@@ -69,19 +70,23 @@ export class Points {
 		this.#points.set(begin, point);
 		return point;
 	}
+}
 
-	#add(point: Point, means: readonly Mean[], lows: readonly Mean[], highs: readonly Mean[]): void {
-		for (const [n, [sensor, mean, quantity = "temperature"]] of means.entries()) {
-			const before = point.get(sensor);
-			const sum = before?.quantity === quantity ? before : emptyOf(quantity);
-			point.set(sensor, sum);
-			if (mean === undefined) continue;
-			sum.sum += mean;
-			sum.count += 1;
-			sum.low = Math.min(sum.low, lows[n]?.[1] ?? mean);
-			sum.high = Math.max(sum.high, highs[n]?.[1] ?? mean);
-		}
-	}
+/** Of a sensor that measured another quantity meanwhile, the newest counts. */
+function sumIn(point: Point, sensor: string, quantity: Quantity = "temperature"): Sum {
+	const before = point.get(sensor);
+	if (before?.quantity === quantity) return before;
+	const sum = emptyOf(quantity);
+	point.set(sensor, sum);
+	return sum;
+}
+
+function add(sum: Sum, mean: number | undefined, low = mean, high = mean): void {
+	if (mean === undefined || low === undefined || high === undefined) return;
+	sum.sum += mean;
+	sum.count += 1;
+	if (low < sum.low) sum.low = low;
+	if (high > sum.high) sum.high = high;
 }
 
 const emptyOf = (quantity: Quantity): Sum => ({

@@ -36,12 +36,16 @@ describe("the hours", () => {
 		saved(store, [minute(59, ["tank", 20], ["x", undefined], ["sun", 500, "irradiance"])]);
 		expect([hours(store), store.history.rolledUp()]).toEqual([[], 0]);
 		saved(store, [minute(60, ["tank", 99])]);
-		const each = (tank: number, sun: number) => [
-			["tank", tank],
-			["x", undefined],
-			["sun", sun, "irradiance"],
-		];
-		expect(hours(store)).toEqual([{ hour: HOUR, means: each(15, 300), lows: each(10, 100), highs: each(20, 500) }]);
+		expect(hours(store)).toEqual([
+			{
+				hour: HOUR,
+				sensors: [
+					{ sensor: "tank", mean: 15, low: 10, high: 20 },
+					{ sensor: "x", mean: undefined, low: undefined, high: undefined },
+					{ sensor: "sun", quantity: "irradiance", mean: 300, low: 100, high: 500 },
+				],
+			},
+		]);
 		expect(store.history.rolledUp()).toBe(HOUR + 1);
 		store.close();
 	});
@@ -95,8 +99,8 @@ describe("the hours", () => {
 		expect(
 			hours(store)
 				.slice(0, 24)
-				.map(({ means }) => means),
-		).toEqual(Array(24).fill([["tank", 0]]));
+				.map(({ sensors }) => sensors),
+		).toEqual(Array(24).fill([{ sensor: "tank", mean: 0, low: 0, high: 0 }]));
 		store.close();
 	});
 
