@@ -28,7 +28,7 @@ export interface Database {
 }
 
 /** All that is read of the history. */
-export type ReadHistory = Pick<HistoryTables, "minutes" | "hours" | "rolledUp" | "switched"> &
+export type ReadHistory = Pick<HistoryTables, "minutes" | "hours" | "rolledUp" | "switched" | "reasons"> &
 	Pick<EnergyDayTables, "energyDays">;
 
 /** One transaction. `days` is how many days of history to keep. */

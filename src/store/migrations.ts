@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { ENERGY_TABLES } from "./history/energy-days.ts";
 import { HISTORY_TABLES } from "./history/history.ts";
 import { HOUR_TABLES } from "./history/hours.ts";
+import { REASON_TABLES } from "./history/reasons.ts";
 import { TRAIL_TABLES } from "./trail/audit-trail.ts";
 
 /** "SOLH". SQLite files carry such an id of their application. */
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly string[] = [
 	INSERT INTO generation VALUES (0)`,
 	ENERGY_TABLES,
 	HOUR_TABLES,
+	REASON_TABLES,
 ];
 
 /** Brings a file from `version` to the newest schema, all or nothing. */

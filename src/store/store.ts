@@ -90,6 +90,7 @@ class FileStore implements Store {
 		hours: (...asked) => this.#read((tables) => tables.hours(...asked)) ?? [],
 		rolledUp: () => this.#read((tables) => tables.rolledUp()) ?? 0,
 		switched: (...asked) => this.#read((tables) => tables.switched(...asked)) ?? [],
+		reasons: (...asked) => this.#read((tables) => tables.reasons(...asked)) ?? [],
 		energyDays: (...asked) => this.#read((tables) => tables.energyDays(...asked)) ?? [],
 	};
 

@@ -8,6 +8,7 @@ import type { Parsed } from "#options/parse.ts";
 import type { Clock } from "#runtime/clock.ts";
 import { narrate } from "#runtime/log/narrate.ts";
 import { Minutes } from "#store/history/minutes.ts";
+import { Reasons } from "#store/history/reasons.ts";
 import type { Store } from "#store/store-contract.ts";
 import type { Observer } from "../beside/running.ts";
 import { EndedDays } from "./energy-days.ts";
@@ -65,13 +66,16 @@ export function narrator(tell: Tell): Observer {
 	};
 }
 
-/** Hands every minute, all that switched, and the energies of each day to the store. Without `days` nothing is recorded. */
+/** Hands every minute, all that switched, the reasons and the energies of each day to the store. Without `days` nothing is recorded. */
 export function recording(store: Pick<Store, "record">, time: Pick<Clock, "date">, days: number | undefined): Observer {
 	if (days === undefined) return {};
 	const minutes = new Minutes();
 	const energies = new EndedDays();
-	const turned = (snapshot: Snapshot) =>
-		store.record([...minutes.add(snapshot, time.date().getTime()), ...energies.after(snapshot)], days);
+	const reasons = new Reasons();
+	const turned = (snapshot: Snapshot) => {
+		const at = time.date().getTime();
+		store.record([...minutes.add(snapshot, at), ...reasons.add(snapshot, at), ...energies.after(snapshot)], days);
+	};
 	return {
 		turned,
 		ended(left) {

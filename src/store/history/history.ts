@@ -3,6 +3,7 @@ import type { EnergyDay } from "./energy-days.ts";
 import { type HourTables, hoursIn } from "./hours.ts";
 import { layoutsIn } from "./layouts.ts";
 import { columnsOf, decoded, encoded, type Minute } from "./means.ts";
+import { type Reasoned, type ReasonTables, reasonsIn } from "./reasons.ts";
 
 export type { Minute } from "./means.ts";
 
@@ -15,12 +16,12 @@ export interface Switched {
 	readonly output: string;
 	readonly percent: number;
 }
-export type Recorded = Minute | Switched | EnergyDay;
+export type Recorded = Minute | Switched | Reasoned | EnergyDay;
 
 /** The tables of an open file. All functions throw what SQLite throws. */
-export interface HistoryTables extends Pick<HourTables, "hours" | "rolledUp"> {
+export interface HistoryTables extends Pick<HourTables, "hours" | "rolledUp">, Pick<ReasonTables, "reasons"> {
 	/** Minutes make hours, which are kept for three years. */
-	write(recorded: readonly (Minute | Switched)[]): void;
+	write(recorded: readonly (Minute | Switched | Reasoned)[]): void;
 	/** Deletes the history beyond so many recorded days, one day at a time, which takes a few ms. */
 	trim(days: number): void;
 	/** Minutes from `from` (whole minutes since 1970, included) to `to` (excluded), oldest first, at most `limit`. */
@@ -59,17 +60,20 @@ export function historyIn(database: DatabaseSync): HistoryTables {
 			means: decoded(layouts.sensorsOf(Number(layout)), means),
 		}));
 	const hours = hoursIn(database, layouts, minutes);
+	const { reasons, writeReason, trimReasons } = reasonsIn(database);
 	const trim = trimmer(database);
 	return {
+		reasons,
 		write(recorded) {
 			for (const one of recorded)
-				if (one.kind === "switched") putSwitch.run(one.at, one.output, Math.round(one.percent));
+				if (one.kind === "reason") writeReason(one);
+				else if (one.kind === "switched") putSwitch.run(one.at, one.output, Math.round(one.percent));
 				else putMinute.run(one.minute, layouts.idOf(columnsOf(one.means)), encoded(one.means));
 			const written = recorded.flatMap((one) => (one.kind === "minute" ? [one.minute] : []));
 			if (written.length > 0) hours.rollUp(written);
 		},
 		trim(days) {
-			trim(days);
+			if (trim(days)) trimReasons();
 			hours.trimHours();
 		},
 		minutes,
@@ -92,7 +96,7 @@ export function historyIn(database: DatabaseSync): HistoryTables {
 }
 
 /** Counts minutes instead of comparing times: a clock that jumps ahead by years would otherwise delete everything. */
-function trimmer(database: DatabaseSync): HistoryTables["trim"] {
+function trimmer(database: DatabaseSync): (days: number) => boolean {
 	const cut = database.prepare("SELECT minute FROM history_minute ORDER BY minute DESC LIMIT 1 OFFSET ?");
 	const drop = database.prepare(
 		`DELETE FROM history_minute WHERE minute IN
@@ -103,8 +107,9 @@ function trimmer(database: DatabaseSync): HistoryTables["trim"] {
 	);
 	return (days) => {
 		const newest = cut.get(days * MINUTES_A_DAY)?.["minute"];
-		if (newest === undefined) return;
+		if (newest === undefined) return false;
 		drop.run(Number(newest));
 		dropSwitches.run();
+		return true;
 	};
 }
