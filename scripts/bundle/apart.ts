@@ -7,6 +7,7 @@ export const ASKED = /(?<!typeof |: |<)\bimport\(("[^"]+")\)/g;
 
 /** What control starts without: the broker's side, and what a person asks for. */
 const RARE = [
+	"src/app/page/engineer/engineer.ts",
 	"src/app/page/home-dashboard.ts",
 	"src/app/broker/audit.ts",
 	"src/app/broker/join.ts",

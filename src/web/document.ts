@@ -1,6 +1,9 @@
 import { FORM, TOKEN } from "./acts/form.ts";
 import type { Html } from "./html.ts";
 import { broker } from "./parts/details/broker.ts";
+import { buses } from "./parts/details/buses.ts";
+import { engineer } from "./parts/details/engineer.ts";
+import { relays } from "./parts/details/relays.ts";
 import { sensors } from "./parts/details/sensors.ts";
 import { problems } from "./parts/first/problems.ts";
 import { steps } from "./parts/first/steps.ts";
@@ -15,6 +18,7 @@ import { targets } from "./parts/today/targets.ts";
 import { yields } from "./parts/today/yields.ts";
 import { now } from "./parts/wall/now.ts";
 import type { RenderContext } from "./render-context.ts";
+import { tabs } from "./tabs.ts";
 import type { View } from "./view.ts";
 
 /** In reading order, which is also the order for screen readers and phones. */
@@ -31,7 +35,10 @@ const PARTS = {
 	plan,
 	targets,
 	energy,
+	engineer,
 	sensors,
+	relays,
+	buses,
 	broker,
 } as const;
 type Name = keyof typeof PARTS;
@@ -40,7 +47,7 @@ type Name = keyof typeof PARTS;
 const VIEWS: Readonly<Record<"wall" | "today" | "details", readonly Name[]>> = {
 	wall: ["now", "problems", "steps"],
 	today: ["today", "concerns", "outputs", "curves", "yields", "legionella", "plan", "targets", "energy"],
-	details: ["sensors", "broker"],
+	details: ["engineer", "sensors", "relays", "buses", "broker"],
 };
 
 /** Every part of the page by name. An empty part is not shown. */
@@ -66,18 +73,6 @@ ${shown("today")}
 ${shown("details")}
 </main>${context.may ? html`<form id="${FORM}" method="post" action="act">${context.raw(TOKEN)}</form><p id="said" role="status" data-done="${word("act_done")}" data-lost="${word("act_lost")}" hidden></p>` : undefined}<footer class="quiet">${forHome(context)}Solar Heating ${view.version}</footer></body></html>
 `;
-}
-
-const ICONS = {
-	wall: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v2m0 16v2M2 12h2m16 0h2M5 5l1.400 1.400M17.600 17.600 19 19M5 19l1.400-1.400M17.600 6.400 19 5",
-	today: "M3 20h18M4 15l5-6 4 4 7-8",
-	details: "M4 6h16M4 12h10m4-2v4M4 18h16",
-} as const;
-
-function tabs({ html, word }: RenderContext): Html {
-	const tab = (view: keyof typeof VIEWS, name: string) =>
-		html`<a href="#view-${view}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[view]}"/></svg>${name}</a>`;
-	return html`<nav aria-label="${word("tabs")}"><strong>Solar Heating</strong>${tab("wall", word("tab_now"))}${tab("today", word("tab_today"))}${tab("details", word("tab_details"))}</nav>`;
 }
 
 /** What a person takes along to Home Assistant. */

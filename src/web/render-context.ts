@@ -4,6 +4,7 @@ import { type Language, type Needed, say } from "#texts/say.ts";
 import { valueText } from "#texts/value.ts";
 import type { Key } from "#words/keys.ts";
 import type { DayView } from "./day-view.ts";
+import type { LiveView } from "./engineer/live-view.ts";
 import { Html, htmlFor } from "./html.ts";
 import type { OwnerView } from "./owner-view.ts";
 
@@ -19,6 +20,7 @@ export interface RenderContext {
 	readonly may: boolean;
 	readonly owner?: OwnerView;
 	readonly day?: DayView;
+	readonly engineer?: LiveView;
 	/** A text of the page. */
 	word<K extends Key<"page">>(key: K, ...facts: Needed<"page", K>): string;
 	/**

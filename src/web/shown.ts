@@ -3,6 +3,7 @@ import { isRecord } from "#model/untyped/untyped.ts";
 import type { Language } from "#texts/say.ts";
 import type { DayView } from "./day-view.ts";
 import { documentOf, partsOf } from "./document.ts";
+import type { LiveView } from "./engineer/live-view.ts";
 import type { Clean } from "./http/clean.ts";
 import type { State } from "./http/stream.ts";
 import type { OwnerView } from "./owner-view.ts";
@@ -34,6 +35,7 @@ export interface Showing {
 	readonly now: () => Date;
 	readonly owner?: (snapshot: Snapshot, language: Language) => OwnerView;
 	readonly day?: (snapshot: Snapshot, language: Language) => DayView | undefined;
+	readonly engineer?: () => LiveView;
 }
 
 /** The last turn in one language, with or without buttons, rendered at most once per turn, on request. */
@@ -74,13 +76,14 @@ export class Shown {
 		return viewOf(this.#snapshot, this.#with.about(), language);
 	}
 	#context({ language, may }: Reader) {
-		const { clean, now, owner, day } = this.#with;
+		const { clean, now, owner, day, engineer } = this.#with;
 		const today = day?.(this.#snapshot, language);
 		return {
 			...renderContext(language, (text) => clean.text(text), now),
 			may,
 			...(owner && { owner: owner(this.#snapshot, language) }),
 			...(today && { day: today }),
+			...(engineer && { engineer: engineer() }),
 		};
 	}
 

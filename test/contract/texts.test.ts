@@ -15,10 +15,17 @@ import { TEXTS as BROKER_EN } from "#words/broker/en.ts";
 import { TEXTS as BROKER_SV } from "#words/broker/sv.ts";
 import { TEXTS as DE } from "#words/de.ts";
 import { TEXTS as EN } from "#words/en.ts";
+import { TEXTS as ENGINEER_DE } from "#words/engineer/de.ts";
+import { TEXTS as ENGINEER_EN } from "#words/engineer/en.ts";
+import { TEXTS as ENGINEER_SV } from "#words/engineer/sv.ts";
 import { TEXTS as SV } from "#words/sv.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const ours = { en: { ...EN, ...BROKER_EN }, sv: { ...SV, ...BROKER_SV }, de: { ...DE, ...BROKER_DE } };
+const ours = {
+	en: { ...EN, ...BROKER_EN, ...ENGINEER_EN },
+	sv: { ...SV, ...BROKER_SV, ...ENGINEER_SV },
+	de: { ...DE, ...BROKER_DE, ...ENGINEER_DE },
+};
 
 /** Every text by its path, such as `configuration/mqtt/fields/host/name`. */
 type Texts = ReadonlyMap<string, string>;
@@ -90,6 +97,7 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"entity/output",
 		"page/broker_host",
 		"page/legionella",
+		"engineer/moment",
 		"command/label_broker",
 		"command/found_value",
 		"command/import_unreadable",
@@ -115,6 +123,8 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"page/concern_broker",
 		"page/severity_alarm",
 		"page/tab_details",
+		"engineer/bus",
+		"engineer/moment",
 		"broker/sign_name",
 		"command/found_value",
 		"command/import_unreadable",
@@ -197,7 +207,7 @@ describe("every code has its text, and every text its code:", () => {
 	});
 
 	// The compiler finds a code without a text, but not a text without a code.
-	test.each(["reason", "finding", "notice", "proof", "detail", "problem", "broker", "command", "page"])(
+	test.each(["reason", "finding", "notice", "proof", "detail", "problem", "broker", "command", "page", "engineer"])(
 		"no text of a %s that nothing gives",
 		(section) => {
 			const written = globSync("src/**/*.ts", { cwd: ROOT, exclude: ["src/words/**", "src/**/*.texts.ts"] })

@@ -48,7 +48,10 @@ export interface PageConfig {
  */
 export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig): Promise<Observer> {
 	const { health, problems, language, login, names, supervisor, atBroker, files, own, clean, tell } = config;
-	const { openPage } = await import("#web/http/page.ts");
+	const [{ openPage }, { engineerOf }] = await Promise.all([
+		import("#web/http/page.ts"),
+		import("./engineer/engineer.ts"),
+	]);
 	const { options, clock, plant } = app;
 	const bare = options !== undefined && plant.sensors.length + plant.outputs.length === 0;
 	const looking = bare ? keepLooking(hardwareFinder(options, { tell, now: clock.now }), tell) : undefined;
@@ -59,12 +62,14 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 	};
 	const admins = new Admins(async () => supervisor && usersOf(supervisor, USERS_DEADLINE));
 	const today = new Today(app.store.history, () => clock.date().getTime());
+	const side = engineerOf(app, snapshot);
 	const page = await openPage({
 		snapshot,
 		...(own && { options: optionActs(own) }),
 		acts: { isAdmin: admins.isAdmin, ask: (intent, actor) => app.ask(intent, { source: "page", actor }) },
 		owner: ownerView,
 		day: today.view,
+		engineer: side.engineer,
 		about,
 		hardware: answers.hardware,
 		lookAtBroker: answers.look,
@@ -78,7 +83,10 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 	});
 	health.handOn((request, response) => page.handle(request, response));
 	return {
-		turned: (turn) => page.see(turn),
+		turned(turn) {
+			side.turned(turn);
+			page.see(turn);
+		},
 		close() {
 			looking?.close();
 			return Promise.all([page.close(), answers.close()]).then(() => undefined);

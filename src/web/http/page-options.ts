@@ -4,6 +4,7 @@ import type { Language } from "#texts/say.ts";
 import type { OptionActs } from "../acts/option-routes.ts";
 import type { Acts } from "../acts/person.ts";
 import type { DayView } from "../day-view.ts";
+import type { Engineer } from "../engineer/engineer.ts";
 import type { OwnerView } from "../owner-view.ts";
 import type { About } from "../view.ts";
 import type { Clean } from "./clean.ts";
@@ -20,6 +21,8 @@ export interface PageOptions {
 	readonly hardware?: (language: Language) => Promise<unknown>;
 	/** Begins a look at what devices announce at the broker. Its result is with the hardware. */
 	readonly lookAtBroker?: () => void;
+	/** What is shown to an engineer. */
+	readonly engineer?: Engineer;
 	/** Routes of single views and of the API, beside those that every page has. */
 	readonly routes?: readonly Routes[];
 	/** What a person takes along to Home Assistant. */

@@ -7,6 +7,7 @@ import { optionRoutes } from "../acts/option-routes.ts";
 import { Refusals } from "../acts/refusals.ts";
 import { type Acting, actorIn, actRoutes, isMeant, permitted } from "../acts/routes.ts";
 import { Tokens } from "../acts/tokens.ts";
+import { engineerRoutes } from "../engineer/routes.ts";
 import { metricsRoutes } from "../metrics/routes.ts";
 import type { TurnTimes } from "../metrics/turn-times.ts";
 import type { Shown } from "../shown.ts";
@@ -53,6 +54,7 @@ export function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions
 	serveFiles(app, options.files);
 	metricsRoutes(turns)(app, on);
 	if (options.options !== undefined) optionRoutes(options.options)(app, on);
+	if (options.engineer !== undefined) engineerRoutes(options.engineer)(app, on);
 	for (const more of options.routes ?? []) more(app, on);
 	app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: "There is nothing here." }));
 	app.setErrorHandler(failing(tell));

@@ -37,6 +37,7 @@ export async function openPage(options: PageOptions): Promise<Page> {
 		now,
 		...(options.owner && { owner: options.owner }),
 		...(options.day && { day: options.day }),
+		...(options.engineer && { engineer: options.engineer.live }),
 	});
 	const streams = new Streams();
 	const turns = new TurnTimes();

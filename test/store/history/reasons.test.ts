@@ -87,7 +87,7 @@ describe("the history of reasons", () => {
 		expect(store.history.reasons(0, 9)).toEqual([one(1, "gain", {})]);
 		store.close();
 		const old = new DatabaseSync(":memory:");
-		for (const step of MIGRATIONS.slice(0, 4)) old.exec(step);
+		for (const step of MIGRATIONS.slice(0, 6)) old.exec(step);
 		expect(historyIn(old).reasons(0, 9)).toEqual([]);
 		old.close();
 	});

@@ -1,12 +1,8 @@
-import { ALL_RULES } from "#app/control/rules.ts";
-import { type Bound, bind } from "#control/bind.ts";
-import { settle } from "#control/machinery/settle.ts";
-import { remembered } from "#control/memory/memories.ts";
-import { type Decision, firstState, type State, step } from "#control/step.ts";
+import { CoreRun } from "#app/control/core-run.ts";
+import type { Decision } from "#control/step.ts";
 import type { Intent } from "#model/decision/intent.ts";
 import { problemFacts } from "#model/findings/problem-facts.ts";
 import { fault } from "#model/plant/fault.ts";
-import { AT_REST } from "#model/plant/output.ts";
 import type { Plant, Sensor } from "#model/plant/plant.ts";
 import type { Sample } from "#model/plant/reading.ts";
 import { type Instant, type Seconds, seconds } from "#model/quantities/units.ts";
@@ -27,12 +23,11 @@ const NO_WALL = (_now: Instant): Wall => UNTRUSTED;
 /** The core, fed with the rows of a table: a turn for each. */
 export class Player {
 	readonly #plant: Plant;
-	readonly #bound: Bound;
+	readonly #core: CoreRun;
 	readonly #language: Language;
 	readonly #table: Omit<Table, "rows">;
 	readonly #zone: string | undefined;
 	readonly #wallAt: (now: Instant) => Wall;
-	#state: State;
 	#samples: readonly (Sample | undefined)[];
 	#now: Instant | undefined;
 	#pace: Seconds;
@@ -47,15 +42,9 @@ export class Player {
 		this.#table = table;
 		this.#zone = options.site.time_zone;
 		this.#plant = plantOf(options);
-		this.#bound = bind(this.#plant, ALL_RULES);
+		this.#core = new CoreRun({ plant: this.#plant, mode: options.system_mode, settings: settingsOf(options) });
 		this.#pace = options.turn;
 		this.#samples = this.#plant.sensors.map(() => undefined);
-		this.#state = firstState(
-			options.system_mode,
-			settingsOf(options),
-			remembered(this.#bound, {}),
-			this.#plant.outputs.map(() => AT_REST),
-		);
 	}
 
 	turn(row: Row, line: number) {
@@ -69,15 +58,7 @@ export class Player {
 		this.#now = now;
 		this.#samples = this.#plant.sensors.map((s, i) => this.#sample(row[s.id], s, line, this.#samples[i], now));
 		const intents = intentsIn(intent, line);
-		const decision = step(this.#bound, this.#state, {
-			now,
-			wall: this.#wallAt(now),
-			samples: this.#samples,
-			intents,
-		});
-		const { verdicts, state } = decision;
-		this.#state = { ...state, outputs: settle(now, this.#plant, state.outputs, verdicts, []) };
-		return this.#shown(now, decision);
+		return this.#shown(now, this.#core.turn({ now, wall: this.#wallAt(now), samples: this.#samples, intents }));
 	}
 
 	#refuseSerial(plain: string, line: number, time: string): void {
@@ -100,7 +81,7 @@ export class Player {
 	): Sample | undefined {
 		if (cell === undefined) return before;
 		// A lost sensor stays lost until it is read again, also if the next row is further away.
-		const gone = this.#state.readings[sensor.index]?.kind === "broken";
+		const gone = this.#core.state.readings[sensor.index]?.kind === "broken";
 		const kept =
 			gone || before?.value === undefined || before.at === undefined ? {} : { value: before.value, at: before.at };
 		if (cell === "") return { ...kept, pace: this.#pace, fault: fault("no_answer") };

@@ -1,3 +1,5 @@
+import { type EngineerKey, engineerText } from "#texts/engineer.ts";
+import { valueText } from "#texts/value.ts";
 import { type Html, sentence } from "../../html.ts";
 import type { RenderContext } from "../../render-context.ts";
 import type { SensorView, View } from "../../view.ts";
@@ -5,19 +7,37 @@ import type { SensorView, View } from "../../view.ts";
 /** Each sensor with its value and age. One without a value says why, and never shows a number. */
 export function sensors(context: RenderContext, { sensors: all }: View): Html | undefined {
 	if (all.length === 0) return undefined;
-	const { html, word } = context;
-	return html`<h2 id="sensors-title">${word(all.every(({ quantity }) => quantity === "temperature") ? "sensors" : "measured")}</h2><table aria-labelledby="sensors-title"><thead><tr><th scope="col">${word("sensor")}</th><th scope="col">${word("value")}</th><th scope="col">${word("age")}</th></tr></thead><tbody>${all.map(
+	const { html, word, engineer, language } = context;
+	const text = (key: EngineerKey) => engineerText(language, key);
+	const title = word(all.every(({ quantity }) => quantity === "temperature") ? "sensors" : "measured");
+	const more =
+		engineer &&
+		html`${["raw", "offset", "errors"].map((key) => html`<th scope="col">${text(key as EngineerKey)}</th>`)}`;
+	return html`<h2 id="sensors-title">${title}</h2><div class="wide" role="region" tabindex="0" aria-label="${title}"><table class="readings" aria-labelledby="sensors-title"><thead><tr><th scope="col">${word("sensor")}</th><th scope="col">${word("value")}</th><th scope="col">${word("age")}</th>${more}</tr></thead><tbody>${all.map(
 		(sensor) => row(context, sensor),
-	)}</tbody></table>`;
+	)}</tbody></table></div>`;
 }
 
-function row(
-	{ html, word, measured, ago }: RenderContext,
-	{ name, quantity, state, value, age, text }: SensorView,
-): Html {
+function row(context: RenderContext, sensor: SensorView): Html {
+	const { html, word, measured, ago, engineer } = context;
+	const { name, quantity, state, value, age, text } = sensor;
+	const [more, columns] = [counted(context, sensor), engineer === undefined ? 3 : 6];
 	if (state === "ok" && value !== undefined)
-		return html`<tr><th scope="row">${name}</th><td class="figure">${measured(value, quantity)}</td><td class="quiet">${ago(age ?? 0)}</td></tr>`;
+		return html`<tr><th scope="row">${name}</th><td class="figure">${measured(value, quantity)}</td><td class="quiet">${ago(age ?? 0)}</td>${more}</tr>`;
 	if (state === "unknown")
-		return html`<tr class="waits"><th scope="row">${name}</th><td colspan="2">${word("waiting")}</td></tr>`;
-	return html`<tr class="lost"><th scope="row">${name}</th><td><span class="none">${word("no_value")}</span></td><td class="quiet">${age === undefined ? undefined : ago(age)}</td></tr><tr class="why"><td colspan="3">${sentence(text ?? "")}</td></tr>`;
+		return html`<tr class="waits"><th scope="row">${name}</th><td colspan="2">${word("waiting")}</td>${more}</tr>`;
+	return html`<tr class="lost"><th scope="row">${name}</th><td><span class="none">${word("no_value")}</span></td><td class="quiet">${age === undefined ? undefined : ago(age)}</td>${more}</tr><tr class="why"><td colspan="${columns}">${sentence(text ?? "")}</td></tr>`;
+}
+
+/** What was read, what is added to it, and how often there was no answer. */
+function counted(
+	{ html, engineer, language, decimal }: RenderContext,
+	{ id, quantity, value }: SensorView,
+): Html | undefined {
+	const counts = engineer?.sensors.get(id);
+	if (engineer === undefined) return undefined;
+	const { offset = 0, errors = 0 } = counts ?? {};
+	const raw = value === undefined ? "" : valueText(language, value - offset, quantity).replace(/^-/, "−");
+	const added = offset === 0 ? "0" : `${offset > 0 ? "+" : ""}${decimal(offset, 1)}`;
+	return html`<td class="number">${raw}</td><td class="number">${added}</td><td class="number">${errors}</td>`;
 }

@@ -1,0 +1,133 @@
+import { type Html, sentence } from "../html.ts";
+import { conditions } from "./conditions.ts";
+import type { Band, DecisionsView, Lane, Moment } from "./decisions-view.ts";
+import { type EngineerContext, page } from "./frame.ts";
+
+/** The decisions of a day, with one of them explained. */
+export const decisionsPage = (context: EngineerContext, view: DecisionsView): Html =>
+	page(context, "decisions", [
+		["day", day(context, view)],
+		["moment", view.moment && moment(context, view, view.moment)],
+		["around", view.moment && around(context, view, view.moment)],
+	]);
+
+function day(context: EngineerContext, view: DecisionsView): Html {
+	const { html, text } = context;
+	const { date, lanes } = view;
+	const count = lanes.reduce((sum, { bands }) => sum + Math.max(0, bands.length - 1), 0);
+	const drawn = lanes.some(({ bands }) => bands.length > 0)
+		? html`<div class="wide">${timeline(context, view)}</div>${list(context, view)}`
+		: html`<p>${text("no_history")}</p>`;
+	return html`<div class="headed"><h2>${date}</h2><p class="quiet">${text("changes_of", { count })}</p></div>${chooser(context, view)}${drawn}`;
+}
+
+/** Another day, or a moment of it. */
+export function chooser({ html, text }: EngineerContext, view: DecisionsView): Html {
+	const { date, earlier, later, moment, clock } = view;
+	const link = (to: string, label: string) => html`<a class="btn" href="decisions?date=${to}">${label}</a>`;
+	return html`<form class="chooser" action="decisions" method="get"><label>${text("day")} <input type="date" name="date" value="${date}"></label><label>${text("time")} <input type="time" name="time" value="${moment && clock(moment.at).slice(0, 5)}"></label>${
+		moment && html`<input type="hidden" name="output" value="${moment.output}">`
+	}<button class="btn go">${text("show")}</button>${earlier && link(earlier, text("earlier", { date: earlier }))}${later && link(later, text("later", { date: later }))}</form>`;
+}
+
+const LEFT = 130;
+const WIDTH = 1160;
+const LANE = 36;
+const BAR = 28;
+/** Pixels of a letter, at most. */
+const LETTER = 7.4;
+
+function timeline({ html, text }: EngineerContext, view: DecisionsView): Html {
+	const { lanes, from, to, hours, moment } = view;
+	const height = lanes.length * LANE + 30;
+	const x = (ms: number) => Math.round((LEFT + ((ms - from) / (to - from)) * (WIDTH - LEFT - 1)) * 10) / 10;
+	return html`<svg class="decisions" viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label="${text("tool_decisions")}">${lanes.map(
+		(lane, n) =>
+			html`<text class="name" x="0" y="${n * LANE + 19}">${shortened(lane.name, LEFT - 8)}<title>${lane.name}</title></text>${lane.bands.map((band) => bandOf({ html, text }, view, lane, band, n * LANE, x))}`,
+	)}${hours.map(({ at, name }) => html`<text class="hour" x="${x(at)}" y="${height - 8}">${name}</text>`)}${
+		moment && html`<path class="chosen" d="M${x(moment.at)} 0V${height - 24}"/>`
+	}</svg>`;
+}
+
+function bandOf(
+	{ html, text }: Pick<EngineerContext, "html" | "text">,
+	{ clock, moment }: DecisionsView,
+	lane: Lane,
+	band: Band,
+	y: number,
+	x: (ms: number) => number,
+): Html {
+	const [left, right] = [x(band.from), x(band.to)];
+	const wide = Math.max(1, right - left - 1);
+	const name = text("band", {
+		name: lane.name,
+		state: band.state,
+		from: clock(band.from),
+		to: clock(band.to),
+		text: [band.text, band.code && `(${band.code})`].filter(Boolean).join(" "),
+	});
+	const chosen = moment?.output === lane.id && moment.band === band;
+	const kind = `${band.runs ? (lane.role === "heater" ? "heats" : "runs") : "rests"}${band.rank === "manual" ? " held" : ""}`;
+	// What is seen is part of the name, so it stands there whole or not at all.
+	const seen = band.code ?? band.state;
+	const label = seen.length * LETTER + 12 > wide ? "" : seen;
+	return html`<a href="${hrefOf(lane.id, band)}"${chosen ? html` aria-current="true"` : undefined}><title>${name}</title><rect class="${kind}" x="${left}" y="${y}" width="${Math.round(wide * 10) / 10}" height="${BAR}" rx="${Math.min(4, wide / 2)}"/>${
+		label === ""
+			? undefined
+			: html`<text aria-hidden="true" class="${band.runs ? "in" : ""}" x="${left + 7}" y="${y + 19}">${label}</text>`
+	}</a>`;
+}
+
+const hrefOf = (output: string, { from }: Band) => `decisions?output=${encodeURIComponent(output)}&at=${from}`;
+
+function shortened(text: string, room: number): string {
+	const letters = Math.floor(room / LETTER);
+	return text.length <= letters ? text : letters < 4 ? "" : `${text.slice(0, letters - 1)}…`;
+}
+
+/** The same as a table, for those who read it. */
+function list({ html, text }: EngineerContext, { lanes, clock }: DecisionsView): Html {
+	const all = lanes
+		.flatMap((lane) => lane.bands.map((band) => ({ lane, band })))
+		.sort((a, b) => a.band.from - b.band.from);
+	return html`<details><summary>${text("all_changes", { count: all.length })}</summary><div class="wide"><table><thead><tr><th scope="col">${text("time")}</th><th scope="col">${text("output")}</th><th scope="col">${text("state")}</th><th scope="col">${text("why")}</th></tr></thead><tbody>${all.map(
+		({ lane, band }) =>
+			html`<tr><th scope="row"><a href="${hrefOf(lane.id, band)}">${clock(band.from)}</a></th><td>${lane.name}</td><td>${band.state}</td><td>${band.text} <code>${band.code}</code></td></tr>`,
+	)}</tbody></table></div></details>`;
+}
+
+function moment(context: EngineerContext, { clock }: DecisionsView, { name, at, band, played }: Moment): Html {
+	const { html, text, word } = context;
+	const { code, rank } = band;
+	const told =
+		code === undefined
+			? undefined
+			: rank === undefined
+				? text("code_alone", { code })
+				: text("code_rank", { code, rank: word(`rank_${rank}`) });
+	return html`<div class="headed"><h2>${sentence(text("moment", { time: clock(at), name, state: band.state }))}</h2><p class="quiet">${told}</p></div>${band.text && html`<p class="line">${band.text}</p>`}${
+		played === undefined
+			? html`<p class="quiet">${text("not_played")}</p>`
+			: html`${conditions(context, played.conditions, text("what_decided"), "decided")}${conditions(
+					context,
+					played.others.map(({ condition }) => condition),
+					text("what_else"),
+					"else",
+				)}<ul class="else">${played.others.map((one) => html`<li>${one.text}</li>`)}</ul><p class="quiet">${
+					played.agrees
+						? text("played_agrees", { time: clock(played.at) })
+						: text("played_differs", { time: clock(played.at), state: played.state, text: played.text })
+				}</p>`
+	}`;
+}
+
+function around(
+	{ html, text }: EngineerContext,
+	{ clock }: DecisionsView,
+	{ around: all, band, output, name }: Moment,
+): Html {
+	return html`<h2 id="around-title">${text("before_after")}</h2><table aria-labelledby="around-title" class="around"><thead><tr><th scope="col">${text("time")}</th><th scope="col">${name}</th><th scope="col">${text("why")}</th></tr></thead><tbody>${all.map(
+		(one) =>
+			html`<tr class="${one === band ? "here" : ""}"><th scope="row"><a href="${hrefOf(output, one)}">${clock(one.from)}</a>${one === band ? ` ◂ ${text("here")}` : undefined}</th><td>${one.state}</td><td>${one.text}</td></tr>`,
+	)}</tbody></table>`;
+}

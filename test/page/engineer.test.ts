@@ -1,0 +1,88 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from "@jest/globals";
+import type { Page } from "playwright-core";
+import { sideOf } from "../fakes/engineer-side.ts";
+import { recordedDays } from "../fakes/recorded-days.ts";
+import { onStage, type Stage } from "../web/stage.ts";
+import { type Look, picture, seriousIn, Visitor, type Window } from "./visitor.ts";
+
+const ADMIN = { "x-remote-user-id": "0a1b", "x-remote-user-name": "anna" };
+const LOOKS = [
+	["desk, light", { width: 1280, height: 800 }],
+	["phone, dark", { width: 390, height: 844, dark: true }],
+	["phone, light, German", { width: 390, height: 844, language: "de-DE" }],
+	["desk, dark, Swedish", { width: 1280, height: 800, dark: true, language: "sv-SE" }],
+] as const;
+const VIEWS = ["decisions?date=2026-06-02"] as const;
+
+let visitor: Visitor;
+let stage: Stage;
+let opened: Window[] = [];
+beforeAll(async () => {
+	visitor = await Visitor.start();
+	const { side, snapshot } = sideOf(recordedDays({ days: 3 }));
+	const acts = { isAdmin: async () => true, ask: async () => undefined };
+	stage = await onStage({ snapshot, acts, engineer: side.engineer });
+}, 60_000);
+afterAll(async () => {
+	await stage?.close();
+	await visitor?.close();
+});
+beforeEach(() => {
+	opened = [];
+});
+afterEach(async () => {
+	for (const { page, wrong } of opened) {
+		await page.context().close();
+		expect(wrong).toEqual([]);
+	}
+});
+const looks = async (path: string, look: Look = {}): Promise<Page> => {
+	const window = await visitor.looks(`${stage.url}${path}`, { headers: ADMIN, ...look });
+	opened.push(window);
+	return window.page;
+};
+
+describe.each(VIEWS)("%s", (view) => {
+	test.each(LOOKS)("has no serious finding of axe, and nothing that is too wide: %s", async (name, look) => {
+		const page = await looks(view, look);
+		expect(await seriousIn(page)).toEqual([]);
+		const wide = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+		expect(wide).toBeLessThanOrEqual(0);
+		await picture(page, `engineer-${view.replace(/\W.*/, "")}-${name.replace(/\W+/g, "-")}`, true);
+	});
+});
+
+describe("the decisions of a day", () => {
+	it("are looked at one after another by keyboard, without a script", async () => {
+		const page = await looks("decisions?date=2026-06-02", { script: false });
+		const chosen = () => page.locator("#moment h2").textContent();
+		const before = await chosen();
+		const bands = page.locator(".decisions a");
+		expect(await bands.count()).toBeGreaterThan(5);
+		await bands.nth(1).focus();
+		await page.keyboard.press("Enter");
+		await page.waitForURL(/at=\d+/);
+		expect(await chosen()).not.toBe(before);
+		expect(await page.locator('.decisions a[aria-current="true"]').count()).toBe(1);
+		await page.locator(".conditions tbody tr").first().waitFor();
+	});
+
+	it("of another day and time are chosen by a form", async () => {
+		const page = await looks("decisions", { script: false });
+		await page.locator("input[name=date]").fill("2026-06-02");
+		await page.locator("input[name=time]").fill("12:00");
+		await page.locator(".chooser button").click();
+		await page.waitForURL(/date=2026-06-02/);
+		expect(await page.locator("#moment h2").textContent()).toContain("12:00:00");
+	});
+
+	it("are reached from the details, and lead back", async () => {
+		const page = await looks("#view-details");
+		await page.locator('#engineer a[href="decisions"]').click();
+		await page.locator("#view-engineer h1").waitFor();
+		await page.locator('nav a[href="./#view-details"]').click();
+		await page.locator("#view-details #relays").waitFor();
+		expect(await seriousIn(page)).toEqual([]);
+		await picture(page, "engineer-details", true);
+	});
+});
