@@ -12,7 +12,7 @@ import { instant, seconds } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf, settingsOf } from "#options/plant/plant-of.ts";
 import type { Options } from "#options/root.ts";
-import { type HistoryTables, historyIn } from "#store/history/history.ts";
+import { type HistoryTables, historyIn, type Recorded } from "#store/history/history.ts";
 import { Minutes } from "#store/history/minutes.ts";
 import { Reasons } from "#store/history/reasons.ts";
 import { MIGRATIONS } from "#store/migrations.ts";
@@ -69,6 +69,7 @@ export function recordedDays({
 	const database = new DatabaseSync(":memory:");
 	for (const step of MIGRATIONS) database.exec(step);
 	const tables = historyIn(database);
+	const write = (all: readonly Recorded[]) => tables.write(all.filter((one) => one.kind !== "energy_day"));
 	const begin = Date.UTC(2026, 0, from);
 	const [minutes, reasons] = [new Minutes(), new Reasons()];
 	const pump = plant.roles.pump?.index ?? 0;
@@ -85,13 +86,13 @@ export function recordedDays({
 		const { verdicts } = decision;
 		const circuits = circuitViews(now, plant, decision.circuits, before, state.outputs);
 		const snapshot = { wall, plant, readings: state.readings, outputs: state.outputs, circuits, verdicts };
-		tables.write([...minutes.add(snapshot, at), ...reasons.add(snapshot, at)]);
+		write([...minutes.add(snapshot, at), ...reasons.add(snapshot, at)]);
 		const runs = state.outputs[pump] !== undefined && running(state.outputs[pump]);
 		if (runs && !was) starts += 1;
 		if (runs) ran += turn;
 		was = runs;
 	}
-	tables.write(minutes.rest());
+	write(minutes.rest());
 	database.exec("COMMIT");
 	const solar = simulation.house.energies.solar_kwh;
 	const truth = { starts, hours: ran / 3600, kwh: solar };

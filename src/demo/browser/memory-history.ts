@@ -1,5 +1,6 @@
 import type { EnergyDay } from "#store/history/energy-days.ts";
 import type { Minute, Recorded, Switched } from "#store/history/history.ts";
+import type { Reasoned } from "#store/history/reasons.ts";
 import type { Store } from "#store/store-contract.ts";
 
 /** Minutes that are kept: those of today, at any time of the day. */
@@ -9,12 +10,14 @@ const MOST = 2 * 1440;
 export class MemoryHistory implements Pick<Store, "record"> {
 	#minutes: Minute[] = [];
 	#switched: Switched[] = [];
+	#reasons: Reasoned[] = [];
 	readonly #days = new Map<string, EnergyDay>();
 
 	record(recorded: readonly Recorded[]): void {
 		for (const one of recorded) {
 			if (one.kind === "minute") this.#minutes.push(one);
 			else if (one.kind === "switched") this.#switched.push(one);
+			else if (one.kind === "reason") this.#reasons.push(one);
 			else this.#days.set(`${one.day} ${one.source} ${one.from}`, one);
 		}
 		const over = this.#minutes.length - MOST;
@@ -22,6 +25,7 @@ export class MemoryHistory implements Pick<Store, "record"> {
 		this.#minutes = this.#minutes.slice(over);
 		const first = (this.#minutes[0]?.minute ?? 0) * 60_000;
 		this.#switched = [...lastBefore(this.#switched, first), ...this.#switched.filter(({ at }) => at >= first)];
+		this.#reasons = [...lastBefore(this.#reasons, first), ...this.#reasons.filter(({ at }) => at >= first)];
 	}
 
 	readonly read: Store["history"] = {
@@ -29,6 +33,10 @@ export class MemoryHistory implements Pick<Store, "record"> {
 		switched: (from, to) => [
 			...lastBefore(this.#switched, from),
 			...this.#switched.filter(({ at }) => at >= from && at < to),
+		],
+		reasons: (from, to) => [
+			...lastBefore(this.#reasons, from),
+			...this.#reasons.filter(({ at }) => at >= from && at < to),
 		],
 		// Two days are only in their minutes.
 		rolledUp: () => 0,
@@ -38,6 +46,6 @@ export class MemoryHistory implements Pick<Store, "record"> {
 }
 
 /** The last change of each output before this moment, in ms. */
-const lastBefore = (switched: readonly Switched[], moment: number): readonly Switched[] => [
-	...new Map(switched.filter(({ at }) => at < moment).map((one) => [one.output, one])).values(),
+const lastBefore = <T extends Switched | Reasoned>(all: readonly T[], moment: number): readonly T[] => [
+	...new Map(all.filter(({ at }) => at < moment).map((one) => [one.output, one])).values(),
 ];

@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { STORE_FILE } from "#store/files/files.ts";
 import type { Minute } from "#store/history/history.ts";
 import { historyOf } from "#store/history/history-query.ts";
+import { HOUR_TABLES } from "#store/history/hours.ts";
 import { MIGRATIONS } from "#store/migrations.ts";
 import { openStore } from "#store/store.ts";
 
@@ -58,7 +59,9 @@ describe("the hours", () => {
 		);
 		store.close();
 		const behind = new DatabaseSync(join(folder, STORE_FILE));
-		behind.exec(`DROP TABLE history_hour; PRAGMA user_version = ${MIGRATIONS.length - 1}`);
+		behind.exec(
+			`DROP TABLE history_hour; DROP TABLE history_reason; PRAGMA user_version = ${MIGRATIONS.indexOf(HOUR_TABLES)}`,
+		);
 		behind.close();
 		const again = open();
 		const known: number[] = [];

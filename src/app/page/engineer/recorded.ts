@@ -19,7 +19,7 @@ const MINUTE = 60_000;
 /** Turns between two pauses for the loop: a few ms. */
 const AT_ONCE = 50;
 
-export type Tables = Store["history"];
+export type Tables = Pick<Store["history"], "minutes" | "switched" | "reasons">;
 
 /** What the core is run with. */
 export interface Core {
