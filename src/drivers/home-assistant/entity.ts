@@ -2,6 +2,7 @@ import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Remote } from "#model/plant/plant.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
 import { after, type Instant, instant, type Seconds, since } from "#model/quantities/units.ts";
+import { OddTemperatures } from "../bus/bridge/odd-temperature.ts";
 import { remoteValue } from "../bus/bridge/remote-value.ts";
 import type { Measured } from "../driver.ts";
 import type { Told } from "./ask.ts";
@@ -30,10 +31,14 @@ export class Entity {
 	#last: Last | undefined;
 	#measured: Measured = { kind: "failed", fault: fault("unheard") };
 	#answered: Instant | undefined;
+	readonly #odd: OddTemperatures;
+	/** The newest report, where that is no measurement. */
+	#refused: number | undefined;
 
 	constructor(quantity: Quantity, remote: Remote) {
 		this.#quantity = quantity;
 		this.#remote = remote;
+		this.#odd = new OddTemperatures(remote.max_age);
 	}
 
 	/** An answer came. */
@@ -43,11 +48,14 @@ export class Entity {
 		const wrong = this.#wrong(told);
 		if (wrong !== undefined || told?.reported == null) {
 			this.#last = undefined;
+			this.#refused = undefined;
 			this.#measured = { kind: "failed", fault: wrong ?? fault("no_entity") };
 			return;
 		}
 		const unit = told.unit ?? this.#remote.unit;
-		this.#measured = remoteValue(told.state, { quantity: this.#quantity, ...(unit != null && { unit }) });
+		const measured = remoteValue(told.state, { quantity: this.#quantity, ...(unit != null && { unit }) });
+		if (this.#isRefused(measured, told.reported, now)) return;
+		this.#measured = measured;
 		if (this.#last?.reported === told.reported) return;
 		const away = before === undefined ? Number.POSITIVE_INFINITY : since(before, now);
 		// It was reported between two answers, whatever Home Assistant's clock says.
@@ -60,6 +68,14 @@ export class Entity {
 		this.#last = { reported, changed, state, at, counts: again ? this.#last?.counts === true : counts };
 	}
 
+	/** A report that is no measurement is as if it had not come. */
+	#isRefused(measured: Measured, reported: number, now: Instant): boolean {
+		if (measured.kind !== "value" || this.#quantity !== "temperature") this.#refused = undefined;
+		else if (reported !== this.#refused && reported !== this.#last?.reported)
+			this.#refused = this.#odd.believes(measured.value, now) ? undefined : reported;
+		return reported === this.#refused;
+	}
+
 	/** The first report since it changed, to what it was before. A sensor that wavers does that too, and reports again. */
 	#isBack({ state, changed, reported }: Told): boolean {
 		return state === this.#last?.state && changed !== this.#last.changed && changed === reported;
@@ -68,19 +84,21 @@ export class Entity {
 	/** @param failed why the last answer is missing */
 	read(now: Instant, failed: Fault | undefined): Measured {
 		const { max_age } = this.#remote;
-		if (this.#measured.kind === "failed")
-			return failed === undefined ? this.#measured : { kind: "failed", fault: failed };
-		if (this.#last?.counts && since(this.#last.at, now) < max_age)
+		if (this.#measured.kind === "value" && this.#last?.counts && since(this.#last.at, now) < max_age)
 			return { ...this.#measured, at: this.#last.at, lasts: max_age };
-		return {
-			kind: "failed",
-			fault: failed ?? (this.#last?.counts ? fault("stale", { max_age }) : fault("only_stored")),
-		};
+		return { kind: "failed", fault: failed ?? this.#lost() };
+	}
+
+	#lost(): Fault {
+		if (this.#refused !== undefined) return fault("power_on_value");
+		if (this.#measured.kind === "failed") return this.#measured.fault;
+		return this.#last?.counts ? fault("stale", { max_age: this.#remote.max_age }) : fault("only_stored");
 	}
 
 	shift(by: Seconds): void {
 		if (this.#last !== undefined) this.#last = { ...this.#last, at: after(this.#last.at, by) };
 		if (this.#answered !== undefined) this.#answered = after(this.#answered, by);
+		this.#odd.shift(by);
 	}
 
 	#wrong(told: Told | undefined): Fault | undefined {

@@ -2,6 +2,7 @@ import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Heard } from "#model/plant/messages.ts";
 import { REMOTE, type Remote } from "#model/plant/plant.ts";
 import { after, type Instant, type Seconds, since } from "#model/quantities/units.ts";
+import { OddTemperatures } from "../bus/bridge/odd-temperature.ts";
 import type { Expected } from "../bus/bridge/remote-value.ts";
 import type { Device, DevicePorts, Measured, Written } from "../driver.ts";
 import { type Spot, spotAt } from "./address.ts";
@@ -64,6 +65,9 @@ class MqttSensor {
 	/** The newest message of a flood, not parsed yet. */
 	#waiting: { readonly payload: string; readonly at: Instant } | undefined;
 	#parsed: Instant | undefined;
+	readonly #odd: OddTemperatures;
+	/** Since the last value that counts there was one that is no measurement. */
+	#isOdd = false;
 	/** Messages came that say nothing of this value; only a stored one came. */
 	#silent = false;
 	#stored = false;
@@ -77,7 +81,8 @@ class MqttSensor {
 		this.#ports = ports;
 		const sensor = ports.plant?.sensors.find((one) => one.bus === "mqtt" && one.channel === channel);
 		this.#remote = sensor?.remote ?? REMOTE;
-		const { unit } = this.#remote;
+		const { unit, max_age } = this.#remote;
+		this.#odd = new OddTemperatures(max_age);
 		this.#expected = { quantity: sensor?.quantity ?? "temperature", ...(unit !== undefined && { unit }) };
 		this.#end = ports.messages?.subscribe(spot.topic, (heard) => this.#hear(heard)) ?? (() => undefined);
 	}
@@ -95,6 +100,7 @@ class MqttSensor {
 		if (this.#said !== undefined) this.#said = { ...this.#said, at: after(this.#said.at, by) };
 		if (this.#waiting !== undefined) this.#waiting = { ...this.#waiting, at: after(this.#waiting.at, by) };
 		if (this.#parsed !== undefined) this.#parsed = after(this.#parsed, by);
+		this.#odd.shift(by);
 	}
 
 	close(): void {
@@ -130,7 +136,14 @@ class MqttSensor {
 			return;
 		}
 		if (measured === undefined) this.#silent = true;
-		else this.#said = { measured, at };
+		else if (this.#isMeasured(measured, at)) this.#said = { measured, at };
+	}
+
+	#isMeasured(measured: Measured, at: Instant): boolean {
+		const counts =
+			measured.kind !== "value" || this.#expected.quantity !== "temperature" || this.#odd.believes(measured.value, at);
+		this.#isOdd = !counts;
+		return counts;
 	}
 
 	/** Why there is no value that counts. */
@@ -140,6 +153,7 @@ class MqttSensor {
 		const { max_age } = this.#remote;
 		const closed = messages === undefined ? fault("no_connection") : messages.fault(topic);
 		if (closed !== undefined) return closed;
+		if (this.#isOdd) return fault("power_on_value", { topic });
 		if (this.#said !== undefined) return fault("stale", { topic, max_age });
 		if (this.#silent) return fault("not_in_message", { topic });
 		return fault(this.#stored ? "only_stored" : "unheard", { topic });

@@ -103,6 +103,31 @@ describe("a sensor of Home Assistant", () => {
 		},
 	);
 
+	// home-assistant/core 177168
+	it("that says 85 °C or 0 °C out of nowhere keeps its value before for its age limit", async () => {
+		const device = opened({ max_age: 60 });
+		home.report(TANK, "48");
+		await read(device);
+		pass(1);
+		const seen: unknown[] = [];
+		for (const [state, wait] of [
+			["48.2", 10],
+			["85.0", 10],
+			["85.0", 30],
+			["85.0", 30],
+			["48.1", 10],
+			["0", 10],
+			["0", 10],
+		] as const) {
+			home.report(TANK, state);
+			// It is asked for more often than it reports.
+			await read(device);
+			pass(wait);
+			seen.push(await read(device));
+		}
+		expect(seen).toEqual([48.2, 48.2, 48.2, "power_on_value", 48.1, 48.1, 0]);
+	});
+
 	it("is not fresh by a restart of Home Assistant, which restores states as new reports", async () => {
 		const device = opened();
 		home.report(TANK, "57.9");

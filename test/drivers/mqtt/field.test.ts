@@ -130,6 +130,55 @@ describe("sensors of the field", () => {
 		expect(await tank.seen()).toBe("implausible");
 	});
 
+	// home-assistant/core 177168: a Shelly with DS18B20 says 85 °C, and now and then 0, when it could not read one.
+	it("85 °C out of nowhere, which a DS18B20 has after its power-on, does not count, however often it comes", async () => {
+		const tank = tankAt("mqtt:s/status/temperature:100#/tC");
+		const say = (tC: number) => messages.say("s/status/temperature:100", JSON.stringify({ id: 100, tC }));
+		say(48.2);
+		for (let n = 0; n < 5; n++) {
+			now += 59;
+			say(85);
+			expect(await tank.seen()).toBe(48.2);
+		}
+		now += 6;
+		expect(await tank.seen()).toBe("power_on_value");
+		say(48.1);
+		expect(await tank.seen()).toBe(48.1);
+	});
+
+	it("85 °C and 0 °C are temperatures where the last one was near", async () => {
+		const tank = tankAt("mqtt:s/status/temperature:100#/tC");
+		for (const tC of [70, 80.3, 85, 85, 84.9, 40, 4.9, 0, -0.5, 0]) {
+			messages.say("s/status/temperature:100", JSON.stringify({ tC }));
+			expect(await tank.seen()).toBe(tC);
+			now += 60;
+		}
+	});
+
+	it("0 °C out of nowhere counts when it comes again", async () => {
+		const tank = tankAt("mqtt:house/tank");
+		for (const [said, seen] of [
+			[48.2, 48.2],
+			[0, 48.2],
+			[48.3, 48.3],
+			[0, 48.3],
+			[0, 0],
+		]) {
+			messages.say("house/tank", String(said));
+			expect(await tank.seen()).toBe(seen);
+			now += 60;
+		}
+	});
+
+	it("the first of all to be 85 °C is none, and a flow of 0 is one at once", async () => {
+		const tank = tankAt("mqtt:house/tank");
+		messages.say("house/tank", "85.0");
+		expect(await tank.seen()).toBe("power_on_value");
+		const flow = tankAt("mqtt:house/flow", { role: "flow" });
+		messages.say("house/flow", "0");
+		expect(await flow.seen()).toBe(0);
+	});
+
 	// domoticz/domoticz 6924: a relay with a thermometer publishes both, and null for what it does not have.
 	it("a temperature among settings and nulls of a device is read", async () => {
 		const tank = tankAt("mqtt:z/0xa4c1#/temperature");
