@@ -73,7 +73,8 @@ describe("on a GPIO chip of a kernel for arm64", () => {
 	it("tells another program who holds the line, and takes none from itself", async () => {
 		const other = { ...options, sensors: options.sensors.slice(0, 2) };
 		await guest.sh(`mkdir -p /other; echo '${JSON.stringify(other)}' >/other/options.json`);
-		const rest = "/usr/local/bin/node /opt/solar-heating/solar-heating.cjs rest --options /other/options.json --data /other";
+		const rest =
+			"/usr/local/bin/node /opt/solar-heating/solar-heating.cjs rest --options /other/options.json --data /other";
 		// A machine that is emulated by a busy one may load the driver more slowly than `rest` waits for it.
 		await until("it says who holds them", async () => {
 			const { code, out } = await guest.sh(rest, 120_000);
