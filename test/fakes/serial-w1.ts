@@ -36,6 +36,20 @@ export class SerialW1 {
 			});
 		});
 
+	/** One reader for several, one after another. When it is given up, none of the others is read. */
+	readonly readInTurn = (files: readonly { readonly path: string }[], signal: AbortSignal): (() => Promise<string>) => {
+		const texts = files.map(() => Promise.withResolvers<string>());
+		const work = async () => {
+			for (const [nth, { path }] of files.entries()) {
+				const read = signal.aborted ? { code: "killed" } : await this.read(path, signal);
+				texts[nth]?.resolve(typeof read === "string" ? read : "");
+			}
+		};
+		void work();
+		let next = 0;
+		return () => texts[next++]?.promise ?? Promise.resolve("");
+	};
+
 	/** Another program reads a sensor without a pause. */
 	async occupy(signal: AbortSignal) {
 		while (!signal.aborted) await this.read("/another/w1_slave", signal);

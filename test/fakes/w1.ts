@@ -80,7 +80,10 @@ export class FakeW1 {
 
 	#file(id: string): string {
 		const folder = join(this.root, id);
-		if (!existsSync(folder)) mkdirSync(folder);
+		if (!existsSync(folder)) {
+			mkdirSync(folder);
+			writeFileSync(join(folder, "name"), `${id}\n`);
+		}
 		return join(folder, "w1_slave");
 	}
 }

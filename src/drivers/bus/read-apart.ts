@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { codeOf } from "#model/untyped/error-code.ts";
 import type { Refusal } from "./native/file.ts";
 
-/** Most bytes. A sensor's reading has 150. */
+/** Most bytes of one file. A sensor's reading has 150. */
 const MOST = 4096;
 
 /**
@@ -14,7 +14,7 @@ export function readApart(path: string, signal: AbortSignal): Promise<string | R
 	return new Promise((resolve) => {
 		let text = "";
 		let said = "";
-		const child = started(path);
+		const child = started([path], "pipe");
 		if ("code" in child) return resolve(child);
 		const kill = () => leave(child);
 		signal.addEventListener("abort", kill, { once: true });
@@ -34,10 +34,61 @@ export function readApart(path: string, signal: AbortSignal): Promise<string | R
 	});
 }
 
+/** A file that is to be read, and one beside it that holds nothing but the line `label`. */
+export interface Labelled {
+	readonly path: string;
+	readonly labelPath: string;
+	readonly label: string;
+}
+
+/**
+ * The same for several files, read one after another by one process, as starting one costs more than reading. Each call of
+ * the function that it returns gives the text of the next file as soon as that is there, and an empty one where it did not
+ * come. A text counts only if the file's own label follows it, so that none is ever taken for that of another file: a file
+ * may be empty or gone.
+ */
+export function readApartInTurn(files: readonly Labelled[], signal: AbortSignal): () => Promise<string> {
+	const texts = files.map(() => Promise.withResolvers<string>());
+	let at = 0;
+	const told = (upTo: number, text: string) => {
+		for (; at < upTo; at++) texts[at]?.resolve("");
+		texts[at++]?.resolve(text);
+	};
+	const child = started(
+		files.flatMap(({ path, labelPath }) => [path, labelPath]),
+		"ignore",
+	);
+	const over = () => told(files.length, "");
+	if ("code" in child) over();
+	else {
+		const kill = () => leave(child);
+		signal.addEventListener("abort", kill, { once: true });
+		const ended = () => {
+			signal.removeEventListener("abort", kill);
+			over();
+		};
+		let [text, line] = ["", ""];
+		child.stdout?.setEncoding("latin1").on("data", (chunk: string) => {
+			const lines = (line + chunk).split("\n");
+			line = lines.pop() ?? "";
+			for (const one of lines) {
+				const nth = files.findIndex(({ label }, i) => i >= at && label === one);
+				if (nth >= 0) told(nth, text);
+				text = nth >= 0 ? "" : `${text}${one}\n`;
+			}
+			if (text.length + line.length > MOST) kill();
+		});
+		child.once("error", ended);
+		child.once("close", ended);
+	}
+	let next = 0;
+	return () => texts[next++]?.promise ?? Promise.resolve("");
+}
+
 /** A copy of our environment would give it our secrets. */
-function started(path: string): ChildProcess | Refusal {
+function started(paths: readonly string[], errors: "pipe" | "ignore"): ChildProcess | Refusal {
 	try {
-		return spawn("/bin/cat", ["--", path], { stdio: ["ignore", "pipe", "pipe"], env: { LC_ALL: "C" } });
+		return spawn("/bin/cat", ["--", ...paths], { stdio: ["ignore", "pipe", errors], env: { LC_ALL: "C" } });
 	} catch (failed) {
 		return { code: `cat: ${codeOf(failed)}` };
 	}

@@ -87,6 +87,13 @@ export class Belief {
 		return "believed";
 	}
 
+	/** Whether the sensor has told nothing lately that could confirm a reading, and has not failed. */
+	isNew(sensor: string, now: Instant): boolean {
+		if (this.#missed.has(sensor)) return false;
+		const within = (heard: Heard | undefined) => heard !== undefined && since(heard.at, now) <= this.#steadyFor;
+		return !within(this.#last.get(sensor)) && !within(this.#doubted.get(sensor));
+	}
+
 	/** The sensor was read without a valid answer. */
 	misses(sensor: string): void {
 		this.#missed.add(sensor);

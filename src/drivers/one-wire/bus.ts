@@ -3,12 +3,12 @@ import { type Fault, fault } from "#model/plant/fault.ts";
 import { type Celsius, type Instant, instant, type Seconds, since } from "#model/quantities/units.ts";
 import { notice } from "#model/sentences/notice.ts";
 import { refusalOf } from "#model/untyped/error-code.ts";
-import { FewAtOnce } from "../bus/few-at-once.ts";
+import { FewAtOnce, type Together } from "../bus/few-at-once.ts";
 import type { Refusal } from "../bus/native/file.ts";
-import { readApart } from "../bus/read-apart.ts";
+import { readApart, readApartInTurn } from "../bus/read-apart.ts";
 import type { Device, DevicePorts, Measured, Written } from "../driver.ts";
 import { Belief } from "./belief.ts";
-import { conversion } from "./scratchpad.ts";
+import { conversion, isReading } from "./scratchpad.ts";
 
 /** Reads under way at once. On a bus with parasite power the kernel does them one after the other anyway. */
 const AT_ONCE = 2;
@@ -45,15 +45,23 @@ export class OneWireBus implements Device {
 	/**
 	 * @param text how to read the text of a file
 	 * @param within milliseconds for one sensor
+	 * @param texts how to read those of several files, one after another
 	 */
-	constructor(root: string, pace: Seconds, ports: DevicePorts, text = readApart, within = READ_WITHIN) {
+	constructor(
+		root: string,
+		pace: Seconds,
+		ports: DevicePorts,
+		text = readApart,
+		within = READ_WITHIN,
+		texts = text === readApart ? readApartInTurn : undefined,
+	) {
 		this.identity = `1-Wire sensors in ${root}`;
 		this.pace = pace;
 		this.#root = root;
 		this.#ports = ports;
 		this.#text = text;
 		this.#within = within;
-		this.#reads = new FewAtOnce(AT_ONCE, { usual: USUAL, deadline: within });
+		this.#reads = new FewAtOnce(AT_ONCE, { usual: USUAL, deadline: within }, texts && this.#inTurn(texts));
 		this.#belief = new Belief(pace, (sensor, value) => this.#tellOfWrong(sensor, value));
 	}
 
@@ -84,17 +92,43 @@ export class OneWireBus implements Device {
 		this.#reads.close();
 	}
 
+	/**
+	 * How several sensors are read by one process. The kernel's file `name` beside each tells whose text it was. What is not a
+	 * whole reading with its name is read by itself, which tells why.
+	 */
+	#inTurn(texts: typeof readApartInTurn): Together<Measured> {
+		const files = (sensor: string) => ({
+			path: this.#file(sensor),
+			labelPath: `${this.#root}/${sensor}/name`,
+			label: sensor,
+		});
+		return {
+			start: (sensors, signal) => texts(sensors.map(files), signal),
+			outcome: (sensor, text) => {
+				if (isReading(text)) return this.#judged(sensor, text);
+				this.#belief.misses(sensor);
+				return undefined;
+			},
+			twice: (sensor) => this.#belief.isNew(sensor, this.#now()),
+			fine: (read) => read.kind === "value" || doubted(read),
+		};
+	}
+
+	#file(sensor: string): string {
+		return `${this.#root}/${sensor}/w1_slave`;
+	}
+
 	async #once(sensor: string, signal: AbortSignal): Promise<Measured> {
-		const read = await this.#text(`${this.#root}/${sensor}/w1_slave`, signal);
+		const read = await this.#text(this.#file(sensor), signal);
 		if (typeof read !== "string") {
 			this.#belief.misses(sensor);
 			return failed(await this.#unreadable(sensor, read));
 		}
-		this.#gone = undefined;
 		return this.#judged(sensor, read);
 	}
 
 	#judged(sensor: string, text: string): Measured {
+		this.#gone = undefined;
 		const found = conversion(sensor.slice(0, 2), text);
 		if (found.kind === "failed") {
 			this.#belief.misses(sensor);

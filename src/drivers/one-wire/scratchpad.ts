@@ -38,6 +38,9 @@ export const conversion = (family: string, text: string): Conversion => {
 	return judged(family, pad, Number(thousandths));
 };
 
+/** Whether this is the whole text of a reading, right or wrong. */
+export const isReading = (text: string): boolean => KERNEL_TEXT.test(text);
+
 /** Dallas/Maxim CRC-8: x⁸ + x⁵ + x⁴ + 1, least significant bit first (application note 27). */
 export const crc8 = (bytes: Uint8Array): number => {
 	let crc = 0;

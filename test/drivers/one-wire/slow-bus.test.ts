@@ -24,10 +24,8 @@ afterEach(() => {
 });
 
 const idsOf = (count: number) => Array.from({ length: count }, (_, n) => `28-00000000${(0x1000 + n).toString(16)}`);
-const driver = (bus: SerialW1) => {
-	const ports = { now: () => instant(ahead + Date.now() / 1000), tell: () => undefined };
-	return new OneWireBus("/w1", seconds(PACE), ports, bus.read);
-};
+const PORTS = { now: () => instant(ahead + Date.now() / 1000), tell: () => undefined };
+const driver = (bus: SerialW1) => new OneWireBus("/w1", seconds(PACE), PORTS, bus.read, 4000, bus.readInTurn);
 const occupied = (takes: number, other: boolean) => {
 	const bus = new SerialW1(takes);
 	if (other) void bus.occupy(stop.signal);
@@ -93,9 +91,13 @@ describe("on a bus that reads one sensor at a time", () => {
 		"%d sensors that take %d ms, beside another program: %s, are told a round later at most",
 		async (n, takes, other) => {
 			const alone = await firstRounds(single(idsOf(n), occupied(takes, other)));
-			const confirmed = await firstRounds(told(idsOf(n), driver(occupied(takes, other))));
 			expect(alone).toEqual(idsOf(n).map(() => 0));
-			expect(confirmed.filter((round) => round === undefined || round > 1)).toEqual([]);
+			for (const inTurn of [true, false]) {
+				const bus = occupied(takes, other);
+				const device = inTurn ? driver(bus) : new OneWireBus("/w1", seconds(PACE), PORTS, bus.read);
+				const confirmed = await firstRounds(told(idsOf(n), device));
+				expect(confirmed.filter((round) => round === undefined || round > 1)).toEqual([]);
+			}
 		},
 	);
 

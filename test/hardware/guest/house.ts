@@ -19,10 +19,12 @@ export function texts(temperatures: Readonly<Record<Sensor, number>>): Readonly<
 	const bus = new FakeW1();
 	try {
 		return Object.fromEntries(
-			Object.entries(SENSORS).map(([id, address]) => {
+			Object.entries(SENSORS).flatMap(([id, address]) => {
 				bus.set(address, temperatures[id as Sensor]);
-				const file = `${address}/w1_slave`;
-				return [join(W1, file), readFileSync(join(bus.root, file), "utf8")];
+				return ["w1_slave", "name"].map((file) => {
+					const path = join(address, file);
+					return [join(W1, path), readFileSync(join(bus.root, path), "utf8")];
+				});
 			}),
 		);
 	} finally {
