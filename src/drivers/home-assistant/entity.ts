@@ -2,8 +2,8 @@ import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Remote } from "#model/plant/plant.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
 import { after, type Instant, instant, type Seconds, since } from "#model/quantities/units.ts";
-import { OddTemperatures } from "../bus/bridge/odd-temperature.ts";
 import { remoteValue } from "../bus/bridge/remote-value.ts";
+import { OddTemperatures } from "../bus/odd-temperature.ts";
 import type { Measured } from "../driver.ts";
 import type { Told } from "./ask.ts";
 

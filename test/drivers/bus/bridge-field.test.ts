@@ -113,6 +113,20 @@ describe("a device of which the broker keeps the word that it is away", () => {
 });
 
 describe("a plug behind Zigbee2MQTT", () => {
+	// Koenkk/zigbee2mqtt 4432 and 5414: after a renaming the broker keeps what was said under the old name.
+	it("that was renamed is not there, whatever the broker keeps of it", async () => {
+		const b = onZigbee();
+		await b.turns(100, 5);
+		b.device.nature.deaf = true;
+		const old = b.broker.line();
+		old.publish("z/p", JSON.stringify({ state: "ON", power: 38 }), true);
+		old.publish("z/p/availability", JSON.stringify({ state: "online" }), true);
+		b.restarts();
+		const effect = await b.turns(100, 15);
+		expect(effect).toMatchObject({ fault: { code: "no_answer" } });
+		expect(effect.actual).toBeUndefined();
+	});
+
 	it("that is out of reach is not confirmed by Zigbee2MQTT, which publishes what it sent", async () => {
 		const b = onZigbee();
 		await b.turns(0, 3);

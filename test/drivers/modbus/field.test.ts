@@ -205,6 +205,32 @@ describe("a gateway", () => {
 	});
 });
 
+describe("a module for DS18B20", () => {
+	// Gbertaz/NonBlockingDallas#2, home-assistant/core#177168: 85 °C of a sensor that has lost its power for a moment.
+	it.each(["r4dcb08", "n4dsc08"])("%s with a sensor that has just got power: 85 °C is none", async (map) => {
+		const unit = holding([482, 0, 0, 0, 0, 0, 0, 0]);
+		for (let n = 0; n < 8; n++) unit.input.set(n, 0);
+		const says = (tenths: number) => {
+			unit.holding.set(0, tenths);
+			unit.input.set(0, tenths);
+		};
+		const { device } = open(aLine({ 1: unit }).path, [`1/${map}-1`]);
+		const seen: unknown[] = [];
+		for (const tenths of [482, 850, 850, 483, 820, 849, 850, 0x10000 - 1]) {
+			says(tenths);
+			const read = await device.read(`1/${map}-1`);
+			seen.push(read.kind === "value" ? read.value : read.fault.code);
+		}
+		expect(seen).toEqual([48.2, "power_on_value", "power_on_value", 48.3, 82, 84.9, 85, -0.1]);
+	});
+
+	// bosch-thermostat/home-assistant-bosch-custom-component#459: -3,276.8 °C. Clones have other numbers for no sensor.
+	it.each([0x8000, 0x7fff, 0x7ffe, 0xf800, 0x0fff])("with %s for no sensor has no temperature", async (raw) => {
+		const { device } = open(aLine({ 1: holding([raw, 0, 0, 0, 0, 0, 0, 0]) }).path, ["1/r4dcb08-1"]);
+		expect((await device.read("1/r4dcb08-1")).kind).toBe("failed");
+	});
+});
+
 describe("numbers of several registers", () => {
 	const point = (type: string, more: object = {}) => [{ id: "it", function: "input", register: 10, type, ...more }];
 

@@ -35,7 +35,7 @@ export class ModbusBoard implements Device {
 		this.onCrash = onCrashOf(channels, options, timer);
 		this.#line = lineOf(bus, ports);
 		this.paces = pacesOf(channels, options);
-		this.#blocks = new Blocks(bus.at, this.#line, readsOf(channels, options));
+		this.#blocks = new Blocks(bus.at, this.#line, readsOf(channels, options), ports.now);
 		const driven = drivenOf(channels, options);
 		const beyond = endpointIn(bus.at) !== undefined;
 		this.#driving = new Driving(bus.at, this.#line, driven, timer * 10, beyond ? bus.timeout : 0);
@@ -65,6 +65,10 @@ export class ModbusBoard implements Device {
 
 	health(): Fault | undefined {
 		return this.#line.fault;
+	}
+
+	shift(by: Seconds): void {
+		this.#blocks.shift(by);
 	}
 
 	retry(): void {

@@ -1,5 +1,7 @@
 import type { Measured } from "#model/plant/device.ts";
 import { fault } from "#model/plant/fault.ts";
+import { type Instant, type Seconds, seconds } from "#model/quantities/units.ts";
+import { OddTemperatures } from "../../bus/odd-temperature.ts";
 import { type ReadFunction, readRequest } from "../line/frame.ts";
 import type { ModbusLine, Reply } from "../line/line.ts";
 import type { Area, SensorPoint } from "../maps/map.ts";
@@ -12,6 +14,9 @@ export interface Read {
 	readonly point: SensorPoint;
 	readonly areas: readonly Area[];
 }
+
+/** So long a temperature says something of the next one. */
+const RECENT = seconds(60);
 
 /** Registers that one request reads. */
 interface Block {
@@ -29,12 +34,17 @@ export class Blocks {
 	readonly #device: string;
 	readonly #reads = new Map<string, Read>();
 	readonly #blocks = new Map<string, Block>();
+	/** Of each DS18B20. */
+	readonly #odd = new Map<string, OddTemperatures>();
+	readonly #now: () => Instant;
 
-	constructor(device: string, line: ModbusLine, reads: readonly Read[]) {
+	constructor(device: string, line: ModbusLine, reads: readonly Read[], now: () => Instant) {
 		this.#device = device;
+		this.#now = now;
 		this.#line = line;
 		for (const read of reads) {
 			this.#reads.set(read.channel, read);
+			if (read.point.ds18b20) this.#odd.set(read.channel, new OddTemperatures(RECENT));
 			for (const { key, ...span } of spansOf(read)) {
 				const block = this.#blocks.get(key) ?? { ...span };
 				block.start = Math.min(block.start, span.start);
@@ -59,7 +69,15 @@ export class Blocks {
 			const at = found.find(({ block }) => block.start <= register && register + count <= block.end);
 			return at && viewOf(at.block, at.data, register, count);
 		};
-		return measuredAt(read.point, registers, facts);
+		const measured = measuredAt(read.point, registers, facts);
+		const odd = this.#odd.get(channel);
+		return measured.kind === "failed" || odd === undefined || odd.believes(measured.value, this.#now())
+			? measured
+			: { kind: "failed", fault: fault("power_on_value", facts) };
+	}
+
+	shift(by: Seconds): void {
+		for (const odd of this.#odd.values()) odd.shift(by);
 	}
 
 	#replyOf(block: Block): Promise<Reply> {

@@ -9,6 +9,7 @@ const thermometer = (code: 3 | 4, register: number): SensorPoint => ({
 	quantity: "temperature",
 	invalid: [0x8000],
 	range: { low: -55, high: 125 },
+	ds18b20: true,
 });
 
 /** Eletechsup R4DCB08: eight DS18B20. */

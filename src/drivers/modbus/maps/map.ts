@@ -30,6 +30,8 @@ export interface SensorPoint {
 	readonly range?: Range;
 	/** Seconds between reads, where that is not the pace of the bus. */
 	readonly pace?: number;
+	/** It is a DS18B20, whose power-on value is no temperature. */
+	readonly ds18b20?: true;
 	/** The resistance of the same platinum sensor in Ω: only it tells a missing sensor from a cold one. */
 	readonly resistance?: { readonly register: number; readonly scale: number };
 }

@@ -8,7 +8,7 @@ const NOTHING = 0;
 const NEAR = 5;
 
 /**
- * Whether temperatures of another device may be measured. 85 °C and 0 °C out of nowhere are what it says without a reading: 0
+ * Whether temperatures that another device passes on were measured. 85 °C and 0 °C out of nowhere are what it says without a reading: 0
  * counts when it comes again, and 85, which a sensor without power repeats for ever, when the last one was near.
  */
 export class OddTemperatures {
