@@ -7,7 +7,12 @@ export interface Answered {
 }
 
 /** A whole answer; unlike `fetch` any header may be given, `host` too. */
-export const ask = (url: string, headers: Readonly<Record<string, string>> = {}, method = "GET"): Promise<Answered> =>
+export const ask = (
+	url: string,
+	headers: Readonly<Record<string, string>> = {},
+	method = "GET",
+	body?: string,
+): Promise<Answered> =>
 	new Promise((done, failed) => {
 		const asked = request(url, { headers, method }, (response) => {
 			let text = "";
@@ -19,7 +24,7 @@ export const ask = (url: string, headers: Readonly<Record<string, string>> = {},
 			response.on("error", failed);
 		});
 		asked.on("error", failed);
-		asked.end();
+		asked.end(body);
 	});
 
 export const basic = (username: string, password: string) => ({

@@ -16,6 +16,7 @@ import type { OptionsOfPage } from "../own-options/open.ts";
 import { VERSION } from "../version.ts";
 import { Admins } from "./admins.ts";
 import { Today } from "./day.ts";
+import { historiesOf } from "./histories.ts";
 import { keepLooking } from "./looking.ts";
 import { ownerView } from "./owner.ts";
 
@@ -77,6 +78,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 		...(login && { login }),
 		names,
 		files,
+		histories: historiesOf(app),
 		clean,
 		tell,
 		now: () => new Date(),

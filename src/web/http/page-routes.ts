@@ -7,7 +7,9 @@ import { optionRoutes } from "../acts/option-routes.ts";
 import { Refusals } from "../acts/refusals.ts";
 import { type Acting, actorIn, actRoutes, isMeant, permitted } from "../acts/routes.ts";
 import { Tokens } from "../acts/tokens.ts";
+import { describeRoutes } from "../api/routes.ts";
 import { engineerRoutes } from "../engineer/routes.ts";
+import { historyRoutes } from "../history/routes.ts";
 import { metricsRoutes } from "../metrics/routes.ts";
 import type { TurnTimes } from "../metrics/turn-times.ts";
 import type { Shown } from "../shown.ts";
@@ -47,12 +49,14 @@ export function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions
 		actorIn: (request) => actorIn(request, acting),
 		isMeant: (request, person) => isMeant(request, person, acting),
 	};
+	describeRoutes(app, on, options.login !== undefined);
 	actRoutes(app, acting);
 	documentRoutes(app, shown, acting);
 	snapshotRoutes(app, shown, streams, acting);
 	hardwareRoutes(app, options, acting);
 	serveFiles(app, options.files);
 	metricsRoutes(turns)(app, on);
+	if (options.histories !== undefined) historyRoutes(options.histories)(app, on);
 	if (options.options !== undefined) optionRoutes(options.options)(app, on);
 	if (options.engineer !== undefined) engineerRoutes(options.engineer)(app, on);
 	for (const more of options.routes ?? []) more(app, on);

@@ -1,0 +1,146 @@
+import { as, error, FORBIDDEN, json, type Operation, TOKEN } from "./operation.ts";
+import { object, oneOf, optional, ref, text, yes } from "./schema.ts";
+
+const JSON_TYPE = "application/json";
+const EVENTS = "text/event-stream";
+const CROWDED = as("text/plain", "32 listen already. Try again in half a minute.");
+const MOMENT = { type: "string", description: "A date, a moment (ISO 8601, UTC or with an offset), or ms since 1970." };
+const DATE = { type: "string", format: "date" };
+const REFUSED = json("Refused, with the reason of each problem. Nothing was saved.", ref("Problems"));
+
+/** What is read. */
+const READ: Readonly<Record<string, Operation>> = {
+	"GET /api/snapshot": {
+		summary: "The last turn of control",
+		description: "Readings, decisions and states of the outputs, with texts in the reader's language.",
+		answers: { 200: json("The last turn.", ref("Snapshot")) },
+	},
+	"GET /api/events": {
+		summary: "The last turn, and each in which something is new",
+		description: "Server-sent events: `snapshot` has what `GET /api/snapshot` answers, `beat` comes every 15 s.",
+		answers: { 200: as(EVENTS, "A stream without an end."), 503: CROWDED },
+	},
+	"GET /api/history": {
+		summary: "Readings and switchings of a time",
+		description: "Minutes as long as the options keep them, hours for three years. One question is answered at a time.",
+		parameters: [
+			{ name: "from", in: "query", description: "Included. 24 hours before `to` if left out.", schema: MOMENT },
+			{ name: "to", in: "query", description: "Excluded. Now if left out.", schema: MOMENT },
+			{
+				...{ name: "step", in: "query", description: "Minutes per point. 5 if left out." },
+				schema: { type: "integer", minimum: 1, maximum: 10_080 },
+			},
+		],
+		answers: {
+			200: json("What was kept.", ref("History")),
+			400: json("A parameter is wrong.", ref("Misasked")),
+			503: error("Too many questions wait."),
+		},
+	},
+	"GET /api/energy": {
+		summary: "kWh by source and by day, month or year",
+		parameters: [
+			{ name: "from", in: "query", description: "Included. The present year if left out.", schema: DATE },
+			{ name: "to", in: "query", description: "Excluded.", schema: DATE },
+			{ name: "step", in: "query", description: "`month` if left out.", schema: oneOf("day", "month", "year") },
+		],
+		answers: {
+			200: json("Periods in which something was counted.", ref("Energy")),
+			400: json("A parameter is wrong.", ref("Misasked")),
+		},
+	},
+	"GET /api/hardware": {
+		summary: "What is connected",
+		description: "Looks at the buses, once for all who ask within five seconds.",
+		answers: { 200: json("Sensors and places of outputs.", ref("Hardware")) },
+	},
+	"GET /metrics": {
+		summary: "Metrics for Prometheus",
+		answers: { 200: as("text/plain", "Prometheus' text format 0.0.4, or OpenMetrics 1.0 for who asks for it.") },
+	},
+	"GET /api/openapi.json": { summary: "This document", answers: { 200: json("OpenAPI 3.1.", { type: "object" }) } },
+};
+
+/** What people change. */
+const CHANGED: Readonly<Record<string, Operation>> = {
+	"GET /api/token": {
+		summary: "The token of a person who may change something",
+		description: "It is valid until the app is started again.",
+		answers: { 200: json("The token.", object({ token: text() })), 403: FORBIDDEN },
+	},
+	"POST /api/intents": {
+		summary: "Hold or release an output, set the mode or a target",
+		parameters: [TOKEN],
+		body: { [JSON_TYPE]: ref("Intent") },
+		answers: {
+			200: json("Control has taken it.", object({ done: yes() })),
+			400: error("Not understood."),
+			403: FORBIDDEN,
+			409: error("Control refuses it, and says why."),
+		},
+	},
+	"POST /api/hardware/broker": {
+		summary: "Look at what devices announce at the broker",
+		description: "Takes half a minute. What came of it is in `GET /api/hardware`.",
+		parameters: [TOKEN],
+		answers: { 202: json("It has begun.", object({ broker: text() })), 403: FORBIDDEN },
+	},
+	"GET /api/options": {
+		summary: "The options as they are saved, secrets masked",
+		answers: { 200: json("The options.", { type: "object" }), 403: FORBIDDEN, 409: REFUSED },
+	},
+	"POST /api/options/check": {
+		summary: "What the next start would refuse after this change",
+		parameters: [TOKEN],
+		body: { [JSON_TYPE]: object({ options: { type: "object" } }) },
+		answers: { 200: json("The problems; none if it would be accepted.", ref("Problems")), 403: FORBIDDEN },
+	},
+	"POST /api/options": {
+		summary: "Save options",
+		parameters: [TOKEN],
+		body: {
+			[JSON_TYPE]: object({
+				options: { type: "object" },
+				revision: optional(text("That of the options that were changed.")),
+			}),
+		},
+		answers: { 200: json("The options as they are saved now.", { type: "object" }), 403: FORBIDDEN, 409: REFUSED },
+	},
+	"POST /api/restart": {
+		summary: "Start the app again, so that saved options take effect",
+		parameters: [TOKEN],
+		answers: { 202: json("It restarts.", object({ restarting: yes() })), 403: FORBIDDEN, 409: REFUSED },
+	},
+};
+
+/** The page itself. */
+const PAGE: Readonly<Record<string, Operation>> = {
+	"GET /": { summary: "The page", answers: { 200: as("text/html", "HTML in the reader's language.") } },
+	"GET /page.css": { summary: "The page's style", answers: { 200: as("text/css", "CSS.") } },
+	"GET /page.js": { summary: "The page's script", answers: { 200: as("text/javascript", "JavaScript.") } },
+	"GET /parts": {
+		summary: "Parts of the page that changed",
+		description: "Server-sent events: `parts` has HTML by the id of its part.",
+		answers: { 200: as(EVENTS, "A stream without an end."), 503: CROWDED },
+	},
+	"POST /act": {
+		summary: "A button of the page",
+		body: { "application/x-www-form-urlencoded": object({ token: text(), do: text("Such as `hold:pump:100:3600`.") }) },
+		answers: {
+			200: json("Done, for who accepts JSON.", object({ done: yes() })),
+			303: { description: "Done: back to the page." },
+			400: error("Not understood. HTML for who does not accept JSON, as for the next two."),
+			403: FORBIDDEN,
+			409: error("Control refuses it, and says why."),
+		},
+	},
+	"GET /dashboard.yaml": { summary: "A dashboard for Home Assistant", answers: { 200: as("text/plain", "YAML.") } },
+	"GET /dashboard-drawn.yaml": {
+		summary: "The same, with the card that draws the plant",
+		answers: { 200: as("text/plain", "YAML.") },
+	},
+	"GET /solar-heating-card.js": { summary: "That card", answers: { 200: as("text/javascript", "JavaScript.") } },
+};
+
+/** Each route of the page, by method and path. */
+export const OPERATIONS: Readonly<Record<string, Operation>> = { ...READ, ...CHANGED, ...PAGE };
