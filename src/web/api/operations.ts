@@ -134,6 +134,14 @@ const PAGE: Readonly<Record<string, Operation>> = {
 			409: error("Control refuses it, and says why."),
 		},
 	},
+	"GET /decisions": {
+		summary: "Why each output was as it was: an engineer's view of a day",
+		parameters: [
+			{ name: "date", in: "query", description: "Today if left out.", schema: DATE },
+			{ name: "output", in: "query", description: "Id of one output.", schema: { type: "string" } },
+		],
+		answers: { 200: as("text/html", "HTML."), 400: as("text/html", "No such day.") },
+	},
 	"GET /dashboard.yaml": { summary: "A dashboard for Home Assistant", answers: { 200: as("text/plain", "YAML.") } },
 	"GET /dashboard-drawn.yaml": {
 		summary: "The same, with the card that draws the plant",

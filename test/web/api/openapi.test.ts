@@ -1,7 +1,10 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, test } from "@jest/globals";
 import { problem } from "#model/findings/finding.ts";
 import { fault } from "#model/plant/fault.ts";
 import { mend } from "#model/sentences/sentence.ts";
+import { OPERATIONS } from "#web/api/operations.ts";
 import { CANARY } from "../../cli/desk.ts";
 import { type Scene, seen, turns } from "../../fakes/owners-plant.ts";
 import { widePlant } from "../../fakes/wide-plant.ts";
@@ -87,6 +90,18 @@ describe("the OpenAPI document", () => {
 		);
 		expect(all.filter(([, described]) => described !== true)).toEqual([]);
 		expect(all.length).toBeGreaterThan(20);
+	});
+
+	it("has a row for every route in the sources, also those that not every page has", () => {
+		const web = join(import.meta.dirname, "../../../src/web");
+		const sources = globSync("**/*.ts", { cwd: web }).map((file) => readFileSync(join(web, file), "utf8"));
+		const routes = sources.flatMap((text) =>
+			[...text.matchAll(/\bapp\.(get|post|put|delete)\(\s*"([^"]+)"/g)].map(
+				([, method = "", path]) => `${method.toUpperCase()} ${path}`,
+			),
+		);
+		expect(routes.length).toBeGreaterThan(15);
+		expect(routes.filter((route) => OPERATIONS[route] === undefined)).toEqual([]);
 	});
 
 	it("names every member of the snapshot", async () => {
