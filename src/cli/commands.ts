@@ -71,6 +71,19 @@ export const COMMANDS: readonly Declared[] = [
 		runs: async (machine, flags) => (await import("./app/explain.ts")).explain(machine, flags),
 	},
 	{
+		name: "energy",
+		says: "help.energy",
+		options: [
+			...APP,
+			option("--days <n>", "help.energy_days").argParser(positive),
+			option("--months", "help.energy_months"),
+			option("--years", "help.energy_years"),
+			option("--csv", "help.energy_csv"),
+			JSON_RESULT,
+		],
+		runs: async (machine, flags) => (await import("./app/energy/energy.ts")).energy(machine, flags),
+	},
+	{
 		name: "page",
 		says: "help.page",
 		options: [...APP, option("--show-password", "help.page_password"), JSON_RESULT],

@@ -7,6 +7,7 @@ import { de as commandsAuditTrail } from "./commands/audit-trail/de.ts";
 import { de as commandsBackup } from "./commands/backup/de.ts";
 import { de as commandsCheck } from "./commands/check/de.ts";
 import { de as commandsDashboard } from "./commands/dashboard/de.ts";
+import { de as commandsEnergy } from "./commands/energy/de.ts";
 import { de as commandsExplain } from "./commands/explain/de.ts";
 import { de as commandsHelp } from "./commands/help/de.ts";
 import { de as commandsImport } from "./commands/import/de.ts";
@@ -91,6 +92,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	proofsSummary,
 	commandsAsking,
 	commandsRead,
+	commandsEnergy,
 	commandsExplain,
 	commandsDashboard,
 	commandsRest,

@@ -7,6 +7,7 @@ import { en as commandsAuditTrail } from "./commands/audit-trail/en.ts";
 import { en as commandsBackup } from "./commands/backup/en.ts";
 import { en as commandsCheck } from "./commands/check/en.ts";
 import { en as commandsDashboard } from "./commands/dashboard/en.ts";
+import { en as commandsEnergy } from "./commands/energy/en.ts";
 import { en as commandsExplain } from "./commands/explain/en.ts";
 import { en as commandsHelp } from "./commands/help/en.ts";
 import { en as commandsImport } from "./commands/import/en.ts";
@@ -89,6 +90,7 @@ export const TEXTS = merged([
 	proofsSummary,
 	commandsAsking,
 	commandsRead,
+	commandsEnergy,
 	commandsExplain,
 	commandsDashboard,
 	commandsRest,

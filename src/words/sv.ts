@@ -7,6 +7,7 @@ import { sv as commandsAuditTrail } from "./commands/audit-trail/sv.ts";
 import { sv as commandsBackup } from "./commands/backup/sv.ts";
 import { sv as commandsCheck } from "./commands/check/sv.ts";
 import { sv as commandsDashboard } from "./commands/dashboard/sv.ts";
+import { sv as commandsEnergy } from "./commands/energy/sv.ts";
 import { sv as commandsExplain } from "./commands/explain/sv.ts";
 import { sv as commandsHelp } from "./commands/help/sv.ts";
 import { sv as commandsImport } from "./commands/import/sv.ts";
@@ -91,6 +92,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	proofsSummary,
 	commandsAsking,
 	commandsRead,
+	commandsEnergy,
 	commandsExplain,
 	commandsDashboard,
 	commandsRest,

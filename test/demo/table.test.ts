@@ -6,6 +6,7 @@ import type { View } from "#demo/screen/view.ts";
 import { fault } from "#model/plant/fault.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { FULL, instant, OFF, percent } from "#model/quantities/units.ts";
+import { lived } from "../energy/metered-plant.ts";
 import { type Scene, seen, turns } from "../fakes/owners-plant.ts";
 import { speedPlant } from "../fakes/speed-plant.ts";
 import { finding } from "../fakes/unworded.ts";
@@ -139,6 +140,21 @@ describe("the table", () => {
 		const text = all(view({ refusals: [{ who: "a stranger" }, { who: "a wrong password", code: "5" }] }));
 		expect(text).toContain("a stranger was NOT refused");
 		expect(text).not.toContain("a stranger was refused");
+	});
+
+	it("has the kWh of the day by source with where they are measured, and what the tank holds", () => {
+		const { snapshot } = lived();
+		const lines = shown(view(snapshot && { snapshot }), 120, 60);
+		const nth = lines.findIndex((line) => line.startsWith(" Today "));
+		expect(lines.slice(nth, nth + 3)).toEqual([
+			expect.stringMatching(/^ Today +5\.1 kWh {2}Sun \(at the collectors ± 4 %\)$/),
+			expect.stringMatching(/^ +3\.0 kWh {2}Electric heater \(electricity\)$/),
+			expect.stringMatching(/^ Tank +\d+\.\d kWh {2}\d+ L of water at 40 °C$/),
+		]);
+	});
+
+	it("has no kWh where none is known", () => {
+		expect(shown(view(), 120, 60).filter((line) => line.startsWith(" Today "))).toEqual([]);
 	});
 
 	it("is the same for the same view", () => {

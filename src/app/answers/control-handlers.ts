@@ -4,6 +4,7 @@ import { inside, Mistake, remark } from "#model/sentences/sentence.ts";
 import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
 import type { Language } from "#texts/say.ts";
 import type { App } from "../beside/running.ts";
+import { energyHistory, energyQuery } from "./energy-history.ts";
 import { plain } from "./snapshot-json.ts";
 
 /** The requests that commands may send to a running controller. */
@@ -21,6 +22,13 @@ export function controlHandlers(app: () => App | undefined, language: Language):
 	};
 	return {
 		snapshot: async () => shown(),
+		/** kWh by source and period. */
+		energy: async (query) => {
+			const running = app();
+			const snapshot = running?.snapshot();
+			if (running === undefined || snapshot === undefined) throw new NotYet();
+			return energyHistory(running.store.history, snapshot, energyQuery(query));
+		},
 		/** Sets the mode to off: every output goes to rest and stays there until the mode is auto. */
 		rest: (actor) => asked({ kind: "mode", mode: "off" }, actor),
 		/** Tests that outputs beyond a network go off without the app. */

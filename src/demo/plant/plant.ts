@@ -3,6 +3,9 @@ import type { Parsed } from "#options/parse.ts";
 /** Heights of the tank's layers in cm. */
 const LAYERS = [0, 20, 40, 60, 80, 100, 120, 140];
 
+/** L/min, as the flow glass of the simulated plant shows it. */
+const FULL_FLOW = 3.7;
+
 /** Midsummer, shortly before the sun starts the pump. */
 export const START = { day_of_year: 172, start_hour: 8.5 };
 
@@ -29,7 +32,10 @@ export const SIMULATED = {
 		})),
 		...["outdoor_air", "exhaust_air", "supply_air", "extract_air"].map(simulated),
 	],
-	outputs: ["pump", "heater"].map((id) => ({ id, role: id, target: `simulated:${id}` })),
+	outputs: [
+		{ id: "pump", role: "pump", target: "simulated:pump", full_flow: FULL_FLOW },
+		{ id: "heater", role: "heater", target: "simulated:heater" },
+	],
 };
 
 function simulated(id: string) {

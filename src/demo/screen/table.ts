@@ -1,6 +1,7 @@
 import { say } from "#texts/say.ts";
 import { clockOf, dateOf, plantTime } from "../plant/plant-time.ts";
 import { circuits } from "./circuits.ts";
+import { energies } from "./energies.ts";
 import { entrance, pageTold } from "./entrance.ts";
 import { clip, fill, type Line, span, widthOf, wrap } from "./line.ts";
 import { nextOf } from "./next.ts";
@@ -46,8 +47,15 @@ function blocksOf(view: View, width: number): readonly Block[] {
 		{ lines: doing(view, width) },
 		{ lines: temperatures(view.snapshot, width) },
 		...circuitBlock(view, width),
+		...energyBlock(view),
 		{ lines: [...outputs(view, width), ...brokerLines(view, width)] },
 	];
+}
+
+/** Dropped where there is little room. */
+function energyBlock({ snapshot }: View): readonly Block[] {
+	const lines = energies(snapshot);
+	return lines.length === 0 ? [] : [{ lines, captions: lines }];
 }
 
 /** The reasons are dropped where there is little room. */

@@ -10,7 +10,8 @@ export interface DayOfEnergy {
 	readonly kwh: number;
 }
 
-export type Step = "day" | "month" | "year";
+export const STEPS = ["day", "month", "year"] as const;
+export type Step = (typeof STEPS)[number];
 /** Characters of an ISO date that name the period. */
 const NAME: Readonly<Record<Step, number>> = { day: 10, month: 7, year: 4 };
 

@@ -7,7 +7,8 @@ const FIXTURES = join(import.meta.dirname, "../../fixtures");
 /** What is asked of the app while it runs, by commands, at its socket and at its page. */
 export async function askTheApp(stage: Stage): Promise<void> {
 	await stage.scene("questions to the running app");
-	for (const command of ["explain", "read", "page"]) await stage.typeHere(command, "--json");
+	for (const command of ["explain", "energy", "read", "page"]) await stage.typeHere(command, "--json");
+	await stage.typeHere("energy", "--days", "2", "--json");
 	await stage.typeHere("page", "--show-password", "--json");
 	await stage.typeHere("audit-trail", "--json");
 	await stage.typeHere("audit-trail", "--verify", "--json");
@@ -29,7 +30,7 @@ export async function askTheApp(stage: Stage): Promise<void> {
 export async function typeCommands(stage: Stage): Promise<void> {
 	const { house } = stage;
 	await stage.scene("commands");
-	for (const command of ["check", "read", "rest", "explain", "page", "audit-trail", "soak"])
+	for (const command of ["check", "read", "rest", "explain", "energy", "page", "audit-trail", "soak"])
 		await stage.typeHere(command, "--json");
 	await stage.typeHere("read", "--discover", "--json");
 	await stage.typeHere("audit-trail", "--verify", "--json");

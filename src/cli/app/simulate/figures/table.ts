@@ -2,6 +2,7 @@ import { remarksIn } from "#app/words.ts";
 import { remark } from "#model/sentences/sentence.ts";
 import { number } from "#texts/number.ts";
 import type { Language } from "#texts/say.ts";
+import { aligned } from "../../aligned.ts";
 import { ROWS } from "./rows.ts";
 import type { Figures } from "./tally.ts";
 
@@ -29,12 +30,5 @@ export function cellsOf(columns: readonly Column[], language: Language): readonl
 
 /** The same as aligned lines for a terminal. */
 export function tableOf(columns: readonly Column[], language: Language): readonly string[] {
-	const cells = cellsOf(columns, language);
-	const widths = (cells[0] ?? []).map((_, at) => Math.max(...cells.map((line) => line[at]?.length ?? 0)));
-	return cells.map((line) =>
-		line
-			.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart((widths[at] ?? 0) + 2)))
-			.join("")
-			.trimEnd(),
-	);
+	return aligned(cellsOf(columns, language));
 }

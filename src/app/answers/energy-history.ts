@@ -1,6 +1,7 @@
 import { countsOf } from "#energy/figures/counts.ts";
-import { daysNow, type EnergyPeriod, periodsOf, type Step } from "#energy/figures/periods.ts";
+import { daysNow, type EnergyPeriod, periodsOf, STEPS, type Step } from "#energy/figures/periods.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { fieldOf } from "#model/untyped/untyped.ts";
 import type { Store } from "#store/store-contract.ts";
 
 export interface EnergyQuery {
@@ -8,6 +9,17 @@ export interface EnergyQuery {
 	readonly from: string;
 	readonly to: string;
 	readonly step: Step;
+}
+
+/** A question from outside. What is missing or unknown in it asks for every day. */
+export function energyQuery(asked: unknown): EnergyQuery {
+	const date = (key: string, otherwise: string) => {
+		const said = fieldOf(asked, key);
+		return typeof said === "string" ? said : otherwise;
+	};
+	const said = fieldOf(asked, "step");
+	const step = STEPS.find((one) => one === said) ?? "day";
+	return { from: date("from", "0000-00-00"), to: date("to", "9999-99-99"), step };
 }
 
 /**
