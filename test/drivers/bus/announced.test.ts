@@ -106,12 +106,18 @@ describe("what devices announce at the broker", () => {
 				likely: [{ what: "Tasmota", sure: true, targets: ["tasmota:tasmota_A1B2C3/1", "tasmota:tasmota_A1B2C3/2"] }],
 			},
 		],
-		[
-			"a Tasmota whose topics its owner changed",
+		// arendst/Tasmota 12972: prefixes may be others; so may the words for on and off, and the topic of answers.
+		...[
+			{ ft: "house/%topic%/%prefix%/" },
+			{ tp: ["hm/set", "hm/status", "hm/tele"] },
+			{ state: ["AUS", "EIN", "UM", "HALTEN"] },
+			{ so: { 4: 1, 11: 0 } },
+		].map((changed): [string, string, unknown, object] => [
+			`a Tasmota whose owner changed ${Object.keys(changed).join()}`,
 			"tasmota/discovery/C82B96A1B2C3/config",
-			{ ...TASMOTA, ft: "house/%topic%/%prefix%/" },
+			{ ...TASMOTA, ...changed },
 			{ at: "tasmota_A1B2C3", name: "Pump plug", likely: [{ what: "Tasmota", sure: true }] },
-		],
+		]),
 		[
 			"a plug behind Zigbee2MQTT",
 			"zigbee2mqtt/bridge/devices",

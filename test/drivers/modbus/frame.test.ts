@@ -39,6 +39,7 @@ const GOLDEN = [
 	["Waveshare, none of 8 is on", readRequest(1, 1, 0, 8), "01 01 00 00 00 08 3D CC", "01 01 01 00 51 88", "00"],
 	["Waveshare, 1 and 7 of 8 are on", readRequest(1, 1, 0, 8), "01 01 00 00 00 08 3D CC", "01 01 01 41 91 B8", "41"],
 	["R4DCB08, 21.9 °C", readRequest(1, 3, 0, 1), "01 03 00 00 00 01 84 0A", "01 03 02 00 DB F8 1F", "00 DB"],
+	["SDM120, 230.2 V", readRequest(1, 4, 0, 2), "01 04 00 00 00 02 71 CB", "01 04 04 43 66 33 34 1B 38", "43 66 33 34"],
 	["R421A08, relay 1 on", registerRequest(1, 1, 0x0100), "01 06 00 01 01 00 D9 9A", "01 06 00 01 01 00 D9 9A", ""],
 ] as const;
 
