@@ -160,7 +160,7 @@ const withinRooms = [
 	...steps("broker", CHANGES, "What is read of a configuration must not depend on how it is changed."),
 	...steps(
 		"app",
-		["beside", "control", "login", "own-options", "trail", "broker", "hardware", "page", "answers"],
+		["beside", "control", "login", "own-options", "trail", "broker", "hardware", "setup", "page", "answers"],
 		"What looks on is known below; what is put on top of control must not be needed by it.",
 	),
 	forbid(

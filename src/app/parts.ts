@@ -48,6 +48,7 @@ export async function startParts(run: Run, beside: BesideControl, commands: Comm
 				const { optionsOfPage } = await import("./own-options/open.ts");
 				return optionsOfPage(machine, sourced, tell, () => run.stopping.abort());
 			},
+			...(machine.roots && { roots: machine.roots }),
 		};
 		const side = await httpSide(app, sourced, flags, ports);
 		commands.page(side);

@@ -119,7 +119,7 @@ export class House {
 
 	private set(id: string, level: number) {
 		const driven = this.outputs.get(id);
-		if (driven !== undefined) driven.level = heldAt(this.faults, id) ?? level;
+		if (driven !== undefined) driven.level = heldAt(this.faults, id, level) ?? level;
 	}
 
 	/** Lets time pass with constant outputs. */

@@ -1,4 +1,4 @@
-import { FORM, TOKEN } from "./acts/form.ts";
+import { FORM, SETUP_FORM, TOKEN } from "./acts/form.ts";
 import type { Html } from "./html.ts";
 import { broker } from "./parts/details/broker.ts";
 import { buses } from "./parts/details/buses.ts";
@@ -18,6 +18,7 @@ import { targets } from "./parts/today/targets.ts";
 import { yields } from "./parts/today/yields.ts";
 import { now } from "./parts/wall/now.ts";
 import type { RenderContext } from "./render-context.ts";
+import { setup } from "./setup/setup.ts";
 import { tabs } from "./tabs.ts";
 import type { View } from "./view.ts";
 
@@ -40,19 +41,30 @@ const PARTS = {
 	relays,
 	buses,
 	broker,
+	setup,
 } as const;
 type Name = keyof typeof PARTS;
 
 /** What is shown together: the wall, what an owner looks at in the evening, and proofs. */
-const VIEWS: Readonly<Record<"wall" | "today" | "details", readonly Name[]>> = {
+const VIEWS: Readonly<Record<"wall" | "today" | "details" | "setup", readonly Name[]>> = {
 	wall: ["now", "problems", "steps"],
 	today: ["today", "concerns", "outputs", "curves", "yields", "legionella", "plan", "targets", "energy"],
 	details: ["engineer", "sensors", "relays", "buses", "broker"],
+	setup: ["setup"],
 };
 
 /** Every part of the page by name. An empty part is not shown. */
 export const partsOf = (context: RenderContext, view: View): ReadonlyMap<string, string> =>
-	new Map(Object.entries(PARTS).map(([name, part]) => [name, part(context, view)?.text ?? ""]));
+	new Map([
+		...(context.life === undefined ? [] : [["life", context.life] as const]),
+		...Object.entries(PARTS).map(([name, part]) => [name, part(context, view)?.text ?? ""] as const),
+	]);
+
+const setsUp = ({ may, setup }: RenderContext): boolean => may && setup !== undefined;
+
+/** Enter in a field keeps what was typed: the first button of a form is the one that Enter presses. */
+const setupForm = ({ html, raw }: RenderContext): Html =>
+	html`<form id="${SETUP_FORM}" method="post" action="setup">${raw(TOKEN)}<button class="unseen" name="do" value="keep" tabindex="-1" aria-hidden="true"></button></form>`;
 
 /**
  * The whole page, readable without a script: its views are chosen by the fragment of the address. URLs are relative, because
@@ -67,10 +79,11 @@ export function documentOf(context: RenderContext, view: View): Html {
 	return html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>Solar Heating</title><link rel="icon" href="data:,"><link rel="stylesheet" href="page.css"><noscript><meta http-equiv="refresh" content="30"></noscript><script src="page.js" defer></script></head>
-<body>${tabs(context)}<div id="lost" role="status" hidden>${word("lost")}</div><main>
+<body data-life="${context.life ?? ""}">${tabs(context)}<div id="lost" role="status" hidden>${word("lost")}</div>${setsUp(context) ? setupForm(context) : undefined}<main>
 ${shown("wall")}
 ${shown("today")}
 ${shown("details")}
+${setsUp(context) ? shown("setup") : undefined}
 </main>${context.may ? html`<form id="${FORM}" method="post" action="act">${context.raw(TOKEN)}</form><p id="said" role="status" data-done="${word("act_done")}" data-lost="${word("act_lost")}" hidden></p>` : undefined}<footer class="quiet">${forHome(context)}Solar Heating ${view.version}</footer></body></html>
 `;
 }

@@ -7,6 +7,7 @@ import type { DayView } from "./day-view.ts";
 import type { LiveView } from "./engineer/live-view.ts";
 import { Html, htmlFor } from "./html.ts";
 import type { OwnerView } from "./owner-view.ts";
+import type { SetupView } from "./setup/setup-view.ts";
 
 /** What every part of the page needs. */
 export interface RenderContext {
@@ -21,6 +22,10 @@ export interface RenderContext {
 	readonly owner?: OwnerView;
 	readonly day?: DayView;
 	readonly engineer?: LiveView;
+	/** Of this process: a page of another one is loaded anew, as its buttons are not known here. */
+	readonly life?: string;
+	/** The guided path, only for a reader who may change something. */
+	readonly setup?: SetupView;
 	/** A text of the page. */
 	word<K extends Key<"page">>(key: K, ...facts: Needed<"page", K>): string;
 	/**

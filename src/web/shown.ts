@@ -8,6 +8,7 @@ import type { Clean } from "./http/clean.ts";
 import type { State } from "./http/stream.ts";
 import type { OwnerView } from "./owner-view.ts";
 import { renderContext } from "./render-context.ts";
+import type { SetupView } from "./setup/setup-view.ts";
 import { type About, AGES, viewOf } from "./view.ts";
 
 export interface Made {
@@ -34,6 +35,9 @@ export interface Showing {
 	/** The time of day. */
 	readonly now: () => Date;
 	readonly owner?: (snapshot: Snapshot, language: Language) => OwnerView;
+	/** Of this process. */
+	readonly life?: string;
+	readonly setup?: (language: Language) => SetupView;
 	readonly day?: (snapshot: Snapshot, language: Language) => DayView | undefined;
 	readonly engineer?: () => LiveView;
 }
@@ -76,7 +80,7 @@ export class Shown {
 		return viewOf(this.#snapshot, this.#with.about(), language);
 	}
 	#context({ language, may }: Reader) {
-		const { clean, now, owner, day, engineer } = this.#with;
+		const { clean, now, owner, day, engineer, setup, life } = this.#with;
 		const today = day?.(this.#snapshot, language);
 		return {
 			...renderContext(language, (text) => clean.text(text), now),
@@ -84,6 +88,8 @@ export class Shown {
 			...(owner && { owner: owner(this.#snapshot, language) }),
 			...(today && { day: today }),
 			...(engineer && { engineer: engineer() }),
+			...(life !== undefined && { life }),
+			...(may && setup && { setup: setup(language) }),
 		};
 	}
 

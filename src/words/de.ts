@@ -38,6 +38,7 @@ import { de as problemsFound } from "./problems/found/de.ts";
 import { de as problemsLogin } from "./problems/login/de.ts";
 import { de as problemsOptions } from "./problems/options/de.ts";
 import { de as problemsPlant } from "./problems/plant/de.ts";
+import { de as problemsSetup } from "./problems/setup/de.ts";
 import { de as proofsClientId } from "./proofs/client-id/de.ts";
 import { de as proofsFrame } from "./proofs/frame/de.ts";
 import { de as proofsLogin } from "./proofs/login/de.ts";
@@ -53,6 +54,7 @@ import { de as quantities } from "./quantities/de.ts";
 import { de as reasonsHeldBack } from "./reasons/held-back/de.ts";
 import { de as reasonsIdle } from "./reasons/idle/de.ts";
 import { de as roles } from "./roles/de.ts";
+import { de as setup } from "./setup/de.ts";
 import { de as silence } from "./silence/de.ts";
 
 export const TEXTS: Like<typeof EN> = merged([
@@ -79,6 +81,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	problemsPlant,
 	problemsLogin,
 	problemsCommands,
+	problemsSetup,
 	proofsFrame,
 	proofsOptions,
 	proofsReach,
@@ -107,6 +110,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	commandsSoak,
 	commandsUsage,
 	page,
+	setup,
 	options,
 	optionsPlant,
 ]);

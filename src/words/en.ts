@@ -36,6 +36,7 @@ import { en as problemsFound } from "./problems/found/en.ts";
 import { en as problemsLogin } from "./problems/login/en.ts";
 import { en as problemsOptions } from "./problems/options/en.ts";
 import { en as problemsPlant } from "./problems/plant/en.ts";
+import { en as problemsSetup } from "./problems/setup/en.ts";
 import { en as proofsClientId } from "./proofs/client-id/en.ts";
 import { en as proofsFrame } from "./proofs/frame/en.ts";
 import { en as proofsLogin } from "./proofs/login/en.ts";
@@ -51,6 +52,7 @@ import { en as quantities } from "./quantities/en.ts";
 import { en as reasonsHeldBack } from "./reasons/held-back/en.ts";
 import { en as reasonsIdle } from "./reasons/idle/en.ts";
 import { en as roles } from "./roles/en.ts";
+import { en as setup } from "./setup/en.ts";
 import { en as silence } from "./silence/en.ts";
 
 export const TEXTS = merged([
@@ -77,6 +79,7 @@ export const TEXTS = merged([
 	problemsPlant,
 	problemsLogin,
 	problemsCommands,
+	problemsSetup,
 	proofsFrame,
 	proofsOptions,
 	proofsReach,
@@ -105,6 +108,7 @@ export const TEXTS = merged([
 	commandsSoak,
 	commandsUsage,
 	page,
+	setup,
 	options,
 	optionsPlant,
 ]);

@@ -38,6 +38,7 @@ import { sv as problemsFound } from "./problems/found/sv.ts";
 import { sv as problemsLogin } from "./problems/login/sv.ts";
 import { sv as problemsOptions } from "./problems/options/sv.ts";
 import { sv as problemsPlant } from "./problems/plant/sv.ts";
+import { sv as problemsSetup } from "./problems/setup/sv.ts";
 import { sv as proofsClientId } from "./proofs/client-id/sv.ts";
 import { sv as proofsFrame } from "./proofs/frame/sv.ts";
 import { sv as proofsLogin } from "./proofs/login/sv.ts";
@@ -53,6 +54,7 @@ import { sv as quantities } from "./quantities/sv.ts";
 import { sv as reasonsHeldBack } from "./reasons/held-back/sv.ts";
 import { sv as reasonsIdle } from "./reasons/idle/sv.ts";
 import { sv as roles } from "./roles/sv.ts";
+import { sv as setup } from "./setup/sv.ts";
 import { sv as silence } from "./silence/sv.ts";
 
 export const TEXTS: Like<typeof EN> = merged([
@@ -79,6 +81,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	problemsPlant,
 	problemsLogin,
 	problemsCommands,
+	problemsSetup,
 	proofsFrame,
 	proofsOptions,
 	proofsReach,
@@ -107,6 +110,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	commandsSoak,
 	commandsUsage,
 	page,
+	setup,
 	options,
 	optionsPlant,
 ]);

@@ -25,9 +25,7 @@ export class FakeBroker implements Session {
 	readonly #readers = new Set<(received: Received) => void>();
 	#kind: Connection["kind"] = "connecting";
 
-	protocol: 4 | 5 = 5;
-
-	state = (): Connection => ({ kind: this.#kind, since: 0, attempts: 0, protocol: this.protocol });
+	state = (): Connection => ({ kind: this.#kind, since: 0, attempts: 0 });
 	rights = () => ({}) as ReturnType<Session["rights"]>;
 	credentials = () => undefined;
 	close = async () => undefined;

@@ -1,3 +1,4 @@
+import type { Roots } from "#model/plant/found.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Handler, Health } from "#runtime/health/health.ts";
 import type { Redact } from "#runtime/log/redact.ts";
@@ -30,6 +31,8 @@ export interface HttpPorts {
 	readonly stopping: AbortSignal;
 	/** Inside Home Assistant. */
 	readonly supervisor?: Supervisor;
+	/** Where the system's folders are. Absent: at `/`. */
+	readonly roots?: Roots;
 	/** An existing login. Without it one is made and saved. */
 	readonly login?: { readonly username: string; readonly password: string };
 	/** What administrators do with the options. Loaded with the page. */
@@ -129,6 +132,8 @@ async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own
 		...(ports.options && { own: await ports.options() }),
 		atBroker: () => atBroker(app, sourced),
 		files: pageFiles(sourced, ports.supervisor),
+		folder: sourced.folder,
+		...(ports.roots && { roots: ports.roots }),
 		clean: ports.redact,
 		tell: ports.tell,
 	});

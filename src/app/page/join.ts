@@ -1,6 +1,7 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Problem } from "#model/findings/finding.ts";
-import type { Tell } from "#model/sentences/notice.ts";
+import type { Roots } from "#model/plant/found.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import type { Health } from "#runtime/health/health.ts";
 import type { Supervisor } from "#supervisor/ask.ts";
 import { usersOf } from "#supervisor/users.ts";
@@ -8,16 +9,15 @@ import type { Language } from "#texts/say.ts";
 import type { Clean } from "#web/http/clean.ts";
 import type { PageFiles } from "#web/http/files.ts";
 import type { Login } from "#web/http/guard.ts";
+import type { Page } from "#web/http/page.ts";
 import type { App, Observer } from "../beside/running.ts";
 import { hardwareAnswers } from "../hardware/answers.ts";
 import type { Looked } from "../hardware/at-broker.ts";
-import { hardwareFinder } from "../hardware/finder.ts";
 import type { OptionsOfPage } from "../own-options/open.ts";
 import { VERSION } from "../version.ts";
 import { Admins } from "./admins.ts";
 import { Today } from "./day.ts";
 import { historiesOf } from "./histories.ts";
-import { keepLooking } from "./looking.ts";
 import { ownerView } from "./owner.ts";
 
 /** Seconds. A person waits for the page meanwhile. */
@@ -41,6 +41,10 @@ export interface PageConfig {
 	readonly own?: OptionsOfPage;
 	readonly clean: Clean;
 	readonly tell: Tell;
+	/** The data folder. */
+	readonly folder: string;
+	/** Where the system's folders are. Absent: at `/`. */
+	readonly roots?: Roots;
 }
 
 /**
@@ -48,27 +52,29 @@ export interface PageConfig {
  * it fails.
  */
 export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig): Promise<Observer> {
-	const { health, problems, language, login, names, supervisor, atBroker, files, own, clean, tell } = config;
+	const { health, problems, language, login, names, supervisor, atBroker, files, own, clean, tell, roots } = config;
 	const [{ openPage }, { engineerOf }] = await Promise.all([
 		import("#web/http/page.ts"),
 		import("./engineer/engineer.ts"),
 	]);
 	const { options, clock, plant } = app;
 	const bare = options !== undefined && plant.sensors.length + plant.outputs.length === 0;
-	const looking = bare ? keepLooking(hardwareFinder(options, { tell, now: clock.now }), tell) : undefined;
-	const answers = hardwareAnswers(options, { tell, now: clock.now }, atBroker);
+	let page: Page | undefined;
+	const setup = await guided(app, snapshot, config, () => page?.changed());
+	const answers = hardwareAnswers(options, { tell, now: clock.now, ...(roots && { roots }) }, atBroker);
 	const about = () => {
-		const found = looking?.found();
+		const found = bare ? setup?.found() : undefined;
 		return { version: VERSION, problems, invalid: options === undefined, alive: app.alive(), ...(found && { found }) };
 	};
 	const admins = new Admins(async () => supervisor && usersOf(supervisor, USERS_DEADLINE));
 	const today = new Today(app.store.history, () => clock.date().getTime());
 	const side = engineerOf(app, snapshot);
-	const page = await openPage({
+	page = await openPage({
 		snapshot,
 		...(own && { options: optionActs(own) }),
 		acts: { isAdmin: admins.isAdmin, ask: (intent, actor) => app.ask(intent, { source: "page", actor }) },
 		owner: ownerView,
+		...(setup && { setup }),
 		day: today.view,
 		engineer: side.engineer,
 		about,
@@ -83,16 +89,15 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 		tell,
 		now: () => new Date(),
 	});
-	health.handOn((request, response) => page.handle(request, response));
+	const opened = page;
+	health.handOn((request, response) => opened.handle(request, response));
 	return {
 		turned(turn) {
+			setup?.turned(turn);
 			side.turned(turn);
-			page.see(turn);
+			opened.see(turn);
 		},
-		close() {
-			looking?.close();
-			return Promise.all([page.close(), answers.close()]).then(() => undefined);
-		},
+		close: () => Promise.all([opened.close(), answers.close(), setup?.close()]).then(() => undefined),
 	};
 }
 
@@ -102,3 +107,13 @@ const optionActs = ({ settings, restart }: OptionsOfPage) => ({
 	save: (wanted: unknown, who: { readonly actor: string; readonly revision?: string }) => settings.save(wanted, who),
 	restart,
 });
+
+/** A bug in it costs the guided path alone. */
+async function guided(app: App, first: Snapshot, config: PageConfig, changed: () => void) {
+	const { folder, tell, own, roots } = config;
+	const { openSetup } = await import("../setup/open.ts");
+	return openSetup(app, { folder, tell, own, first, changed, ...(roots && { roots }) }).catch((bug: unknown) => {
+		tell(notice("error", "view_failed", { what: "page", error: String(bug) }));
+		return undefined;
+	});
+}

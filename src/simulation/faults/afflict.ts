@@ -32,11 +32,12 @@ interface Afflicted {
 	readonly chance: Chance;
 }
 
-/** The level at which a contact holds an output, whatever it is driven at; undefined where it obeys. */
-export function heldAt(faults: readonly PlantFault[], id: string): number | undefined {
+/** The level at which a contact holds an output that is driven at a level; undefined where it obeys. */
+export function heldAt(faults: readonly PlantFault[], id: string, level: number): number | undefined {
 	if (of(faults, "power_cut", "") !== undefined) return 0;
 	if (of(faults, "relay_stuck_off", id) !== undefined) return 0;
-	return of(faults, "relay_welded", id) === undefined ? undefined : 100;
+	if (of(faults, "relay_welded", id) !== undefined) return 100;
+	return of(faults, "relay_inverted", id) === undefined ? undefined : level > 0 ? 0 : 100;
 }
 
 export const isDead = (faults: readonly PlantFault[], heater: string): boolean =>

@@ -28,6 +28,8 @@ export const PLANT_FAULTS = {
 	relay_welded: { on: "output" },
 	/** Its contact stays open. */
 	relay_stuck_off: { on: "output" },
+	/** Its load hangs on the other contact: on while the relay rests, and off while it is on. */
+	relay_inverted: { on: "output" },
 	sensor_open: { on: "sensor" },
 	sensor_short: { on: "sensor" },
 	sensor_missing: { on: "sensor" },

@@ -106,7 +106,7 @@ function senderOf({ headers, ip }: FastifyRequest, { login }: Acting): string {
 /** A browser says where a request comes from. */
 const isOwnSite = ({ headers }: FastifyRequest) =>
 	["same-origin", undefined].includes(headers["sec-fetch-site"]?.toString());
-const wantsJson = ({ headers }: FastifyRequest) => headers.accept?.includes("application/json") === true;
+export const wantsJson = ({ headers }: FastifyRequest) => headers.accept?.includes("application/json") === true;
 
 interface Says {
 	readonly request: FastifyRequest;
@@ -114,15 +114,21 @@ interface Says {
 	readonly clean: Clean;
 	readonly language: Language;
 	readonly page: boolean;
+	/** Where a page of its own leads back to. */
+	readonly back?: string;
 }
 
-function told({ request, reply, clean, language, page }: Says, status: number, text: string): FastifyReply {
+export function told(
+	{ request, reply, clean, language, page, back: to = "./#view-today" }: Says,
+	status: number,
+	text: string,
+): FastifyReply {
 	reply.code(status);
 	if (!page || wantsJson(request)) return reply.send({ error: clean.text(text) });
 	const html = htmlFor(clean.text);
 	const back = say(language, "page", "act_back");
 	const body = html`<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Solar Heating</title><link rel="stylesheet" href="page.css"></head><body><main><div class="view" id="view-wall"><section class="part"><p>${text}</p><p><a href="./#view-today">${back}</a></p></section></div></main></body></html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Solar Heating</title><link rel="stylesheet" href="page.css"></head><body><main><div class="view" id="view-wall"><section class="part"><p>${text}</p><p><a href="${to}">${back}</a></p></section></div></main></body></html>
 `;
 	return reply.type("text/html; charset=utf-8").send(body.text);
 }

@@ -134,6 +134,16 @@ const PAGE: Readonly<Record<string, Operation>> = {
 			409: error("Control refuses it, and says why."),
 		},
 	},
+	"POST /setup": {
+		summary: "A button of the guided path, with the fields of its screen",
+		body: { "application/x-www-form-urlencoded": object({ token: text(), do: text("Such as `step:sensors`.") }) },
+		answers: {
+			200: json("Done, for who accepts JSON.", object({ done: yes() })),
+			303: { description: "Done: back to the page." },
+			403: FORBIDDEN,
+			409: error("Refused, with the reason. HTML for who does not accept JSON."),
+		},
+	},
 	"GET /decisions": {
 		summary: "Why each output was as it was: an engineer's view of a day",
 		parameters: [

@@ -7,6 +7,7 @@ import type { DayView } from "../day-view.ts";
 import type { Engineer } from "../engineer/engineer.ts";
 import type { Histories } from "../history/ask.ts";
 import type { OwnerView } from "../owner-view.ts";
+import type { SetupPort } from "../setup/setup-view.ts";
 import type { About } from "../view.ts";
 import type { Clean } from "./clean.ts";
 import type { PageFiles } from "./files.ts";
@@ -40,6 +41,8 @@ export interface PageOptions {
 	readonly options?: OptionActs;
 	/** What an owner looks at beside the turn. Worked out when it is shown. */
 	readonly owner?: (snapshot: Snapshot, language: Language) => OwnerView;
+	/** The guided path, for those who may change something. */
+	readonly setup?: SetupPort;
 	/** Today's history. Undefined while it is not known. */
 	readonly day?: (snapshot: Snapshot, language: Language) => DayView | undefined;
 	/** What was kept. */

@@ -12,6 +12,7 @@ import { engineerRoutes } from "../engineer/routes.ts";
 import { historyRoutes } from "../history/routes.ts";
 import { metricsRoutes } from "../metrics/routes.ts";
 import type { TurnTimes } from "../metrics/turn-times.ts";
+import { setupRoutes } from "../setup/routes.ts";
 import type { Shown } from "../shown.ts";
 import { STYLE } from "../style/index.ts";
 import { serveFiles } from "./files.ts";
@@ -48,6 +49,10 @@ export function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions
 		snapshot: () => shown.snapshot,
 		actorIn: (request) => actorIn(request, acting),
 		isMeant: (request, person) => isMeant(request, person, acting),
+		changed() {
+			shown.see();
+			streams.changed();
+		},
 	};
 	describeRoutes(app, on, options.login !== undefined);
 	actRoutes(app, acting);
@@ -59,6 +64,7 @@ export function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions
 	if (options.histories !== undefined) historyRoutes(options.histories)(app, on);
 	if (options.options !== undefined) optionRoutes(options.options)(app, on);
 	if (options.engineer !== undefined) engineerRoutes(options.engineer)(app, on);
+	if (options.setup !== undefined) setupRoutes(options.setup)(app, on);
 	for (const more of options.routes ?? []) more(app, on);
 	app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: "There is nothing here." }));
 	app.setErrorHandler(failing(tell));

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { fastify } from "fastify";
 import type { Snapshot } from "#model/decision/snapshot.ts";
@@ -17,6 +18,8 @@ export interface Page {
 	handle(request: IncomingMessage, response: ServerResponse): void;
 	/** A finished turn. */
 	see(snapshot: Snapshot): void;
+	/** Something else than a turn is to be shown. */
+	changed(): void;
 	/** Ends every stream. Settles at once. */
 	close(): Promise<void>;
 }
@@ -38,6 +41,8 @@ export async function openPage(options: PageOptions): Promise<Page> {
 		...(options.owner && { owner: options.owner }),
 		...(options.day && { day: options.day }),
 		...(options.engineer && { engineer: options.engineer.live }),
+		life: randomBytes(8).toString("base64url"),
+		...(options.setup && { setup: options.setup.view }),
 	});
 	const streams = new Streams();
 	const turns = new TurnTimes();
@@ -57,6 +62,10 @@ export async function openPage(options: PageOptions): Promise<Page> {
 		see(turn) {
 			turns.see();
 			shown.see(turn);
+			if (streams.size > 0) ticking.soon();
+		},
+		changed() {
+			shown.see();
 			if (streams.size > 0) ticking.soon();
 		},
 		async close() {

@@ -24,6 +24,8 @@ export interface OnPage {
 	 * header `x-solar-token` or in the body as `token`.
 	 */
 	readonly isMeant: (request: FastifyRequest, person: Person) => boolean;
+	/** What is shown has changed, though there was no turn. */
+	readonly changed: () => void;
 }
 
 /**

@@ -57,7 +57,10 @@ export const SCRIPT = `"use strict";
 		source = new EventSource("parts");
 		source.addEventListener("parts", (event) => {
 			heard();
-			for (const [name, html] of Object.entries(JSON.parse(event.data))) put(name, html);
+			const { life, ...parts } = JSON.parse(event.data);
+			if (life && life !== document.body.dataset.life) return location.reload();
+			for (const [name, html] of Object.entries(parts)) put(name, html);
+			moved();
 		});
 		source.addEventListener("beat", heard);
 		source.onerror = again;
@@ -89,6 +92,35 @@ export const SCRIPT = `"use strict";
 		button.removeAttribute("aria-busy");
 	};
 	if (form) form.addEventListener("submit", send);
+	const guide = document.getElementById("setup-form");
+	const shownStep = () => (document.getElementById("setup") || {}).firstElementChild;
+	const step = () => (shownStep() || {}).id;
+	let known = step();
+	const moved = () => {
+		const now = step();
+		if (now === known) return;
+		known = now;
+		if (location.hash !== "#view-setup" || !shownStep()) return;
+		scrollTo(0, 0);
+		shownStep().querySelector("h1").focus({ preventScroll: true });
+	};
+	const answer = async (event) => {
+		const button = event.submitter;
+		if (!button) return;
+		event.preventDefault();
+		const body = new URLSearchParams(new FormData(guide));
+		body.set("do", button.value);
+		button.setAttribute("aria-busy", "true");
+		try {
+			const response = await fetch("setup", { method: "POST", body, headers: { accept: "application/json" } });
+			const { error } = await response.json();
+			if (error) say(error, true);
+		} catch {
+			say(said.dataset.lost, true);
+		}
+		button.removeAttribute("aria-busy");
+	};
+	if (guide) guide.addEventListener("submit", answer);
 	const tabs = () => {
 		const here = (location.hash || "#view-wall").slice(1);
 		for (const tab of document.querySelectorAll("nav a")) {

@@ -152,6 +152,7 @@ const BROKEN: readonly (readonly [rule: string, from: string, ...imports: string
 	["app-trail-below", "src/app/trail/a.ts", "../broker/join.ts"],
 	["app-broker-below", "src/app/broker/a.ts", "../hardware/finder.ts"],
 	["app-hardware-below", "src/app/hardware/a.ts", "../page/http.ts"],
+	["app-setup-below", "src/app/setup/a.ts", "../page/http.ts"],
 	["app-page-below", "src/app/page/a.ts", "../answers/soaking.ts"],
 	["app-root-on-top", "src/app/trail/b.ts", "../app.ts"],
 	["broker-files-below", "src/broker/files/a.ts", "../conf/conf.ts"],

@@ -8,12 +8,11 @@ import { type SelectComponent, selectSchema } from "./platforms/select.ts";
 import { type SensorComponent, sensorSchema } from "./platforms/sensor.ts";
 import { type SwitchComponent, switchSchema } from "./platforms/switch.ts";
 import { type TextComponent, textSchema } from "./platforms/text.ts";
-import { type ValveComponent, valveSchema } from "./platforms/valve.ts";
 import { type WaterHeaterComponent, waterHeaterSchema } from "./platforms/water-heater.ts";
 
 export const PLATFORMS = [
 	...(["sensor", "binary_sensor", "switch", "number", "select", "button", "event", "text", "date", "time"] as const),
-	...(["water_heater", "valve"] as const),
+	"water_heater",
 ] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
@@ -29,8 +28,7 @@ export type Component =
 	| TextComponent
 	| DateComponent
 	| TimeComponent
-	| WaterHeaterComponent
-	| ValveComponent;
+	| WaterHeaterComponent;
 
 /** Any of them, distinguished by `platform`. */
 export const componentSchema = z.discriminatedUnion(
@@ -47,7 +45,6 @@ export const componentSchema = z.discriminatedUnion(
 		dateSchema,
 		timeSchema,
 		waterHeaterSchema,
-		valveSchema,
 	],
 	`use one of the platforms ${PLATFORMS.join(", ")}`,
 );

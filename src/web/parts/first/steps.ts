@@ -1,3 +1,4 @@
+import { say } from "#texts/say.ts";
 import { type Html, sentence } from "../../html.ts";
 import type { RenderContext } from "../../render-context.ts";
 import type { View } from "../../view.ts";
@@ -31,10 +32,13 @@ outputs:
 
 /** What to do next where nothing is configured yet. */
 export function steps(context: RenderContext, { configured, options_valid, found }: View): Html | undefined {
-	const { html, word } = context;
+	const { html, word, language } = context;
 	if (configured || !options_valid) return undefined;
 	const example = (text: string) => html`<pre><code>${text}</code></pre>`;
-	return html`<h2>${word("steps")}</h2><ol class="steps"><li>${word("step_options")}</li><li>${word("step_sensors")}${foundList(context, found)} ${word("example")}${example(sensor(measuring(found)))}</li><li>${word("step_outputs")} ${word("example")}${example(OUTPUT)}</li><li>${word("step_broker")}</li><li>${word("step_restart")}</li></ol><details id="trial"><summary>${word("step_try")}</summary>${example(TRIAL)}</details>`;
+	const written = html`<h2>${word("steps")}</h2><ol class="steps"><li>${word("step_options")}</li><li>${word("step_sensors")}${foundList(context, found)} ${word("example")}${example(sensor(measuring(found)))}</li><li>${word("step_outputs")} ${word("example")}${example(OUTPUT)}</li><li>${word("step_broker")}</li><li>${word("step_restart")}</li></ol><details id="trial"><summary>${word("step_try")}</summary>${example(TRIAL)}</details>`;
+	if (!context.may || context.setup === undefined) return written;
+	const words = (key: "first" | "first_go" | "by_hand") => say(language, "setup", key);
+	return html`<div class="first"><p>${words("first")}</p><a class="btn go" href="#view-setup">${words("first_go")}</a></div><details id="by-hand"><summary>${words("by_hand")}</summary>${written}</details>`;
 }
 
 /** Sources that give a temperature. */

@@ -1,0 +1,256 @@
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import { type Problem, problem } from "#model/findings/finding.ts";
+import type { DevicePorts } from "#model/plant/device.ts";
+import type { FoundSensor } from "#model/plant/found.ts";
+import type { Plant } from "#model/plant/plant.ts";
+import { mend } from "#model/sentences/sentence.ts";
+import { type Language, say, toldProblem } from "#texts/say.ts";
+import { HEARD, type Heard, type SetupPort, type SetupView, STEPS, type Step } from "#web/setup/setup-view.ts";
+import { boardRows } from "./boards.ts";
+import { type Draft, draftIn, keepDraft, saved, withRecord } from "./draft.ts";
+import { guessesFor } from "./guesses.ts";
+import type { HardwareWatch } from "./hardware-watch.ts";
+import { isProblem, permitted } from "./permitted.ts";
+import { planOf } from "./plan.ts";
+import { withFields } from "./said.ts";
+import type { Saving } from "./saving.ts";
+import { sensorRows } from "./sensor-rows.ts";
+import { isSimulated, itemsOf, type Raw, simulatedPlant, toOptions, withoutSimulated } from "./to-options.ts";
+import { TRIED_FOR, type Trying } from "./trying.ts";
+import { wiringState } from "./wiring-state.ts";
+
+export interface SetupParts {
+	readonly folder: string;
+	readonly watch: HardwareWatch;
+	readonly trying: Trying;
+	/** Absent: nothing can be saved from here. */
+	readonly saving: Saving | undefined;
+	/** Plants whose devices are open. */
+	readonly plants: readonly Plant[];
+	readonly snapshot: () => Snapshot;
+	readonly ports: DevicePorts;
+	/** The time of day. */
+	readonly now: () => Date;
+}
+
+/** What a heard thing says of the output. */
+const MEANS: Readonly<Record<Exclude<Heard, "nothing">, Draft["outputs"][string]>> = {
+	pump_ran: { role: "pump", wiring: "no" },
+	heater_on: { role: "heater", wiring: "no" },
+	// Its contact opens when the relay is energised.
+	pump_stopped: { role: "pump", wiring: "nc" },
+	heater_off: { role: "heater", wiring: "nc" },
+};
+
+/** The guided path: what was found, said, tried and saved. One for all who set up, so that a phone in the cellar goes on where the desk was. */
+export class GuidedSetup implements SetupPort {
+	readonly #parts: SetupParts;
+	#draft: Draft;
+	#raw: Raw = {};
+	#restarting = false;
+	/** Of what would be saved. */
+	#problems: readonly Problem[] | undefined;
+	/** From the first look: what is held in a hand later is no collector. */
+	#guesses: ReturnType<typeof guessesFor> | undefined;
+	/** Seconds that pumps have run, and the turn that was looked at last. */
+	readonly #ran = wiringState();
+
+	constructor(parts: SetupParts) {
+		this.#parts = parts;
+		this.#draft = draftIn(parts.folder);
+	}
+
+	/** Reads what is written in the options. */
+	async open(): Promise<void> {
+		this.#raw = (await this.#parts.saving?.read()) ?? {};
+		if (this.#isBare) this.#parts.watch.awake(true);
+	}
+
+	turned(snapshot: Snapshot): void {
+		this.#ran.turned(snapshot);
+	}
+
+	readonly view = (language: Language): SetupView => {
+		const { watch, trying, saving, snapshot } = this.#parts;
+		const { record } = this.#draft;
+		// What comes next begins with the next process.
+		const step = this.#restarting ? "save" : this.#draft.step;
+		const next = toOptions(this.#raw, this.#draft);
+		const sensors = watch.sensors();
+		if (sensors !== undefined) this.#guesses ??= guessesFor(sensors, snapshot().wall);
+		const ago = watch.ago();
+		const trial = trying.trial;
+		return {
+			step,
+			...(sensors && { sensors: sensorRows(sensors, next, this.#draft, this.#guesses ?? new Map(), language) }),
+			...(ago !== undefined && { looked: ago }),
+			looking: watch.isAwake,
+			boards: step === "outputs" ? this.#boards(language) : [],
+			...(trial && { trying: trialRow(trial, language) }),
+			outputs: outputRows(next),
+			...figuresOf(next),
+			plan: planOf(next, snapshot(), this.#ran.state(snapshot())),
+			...(step === "save" && this.#problems && { problems: this.#problems.map((one) => toldProblem(language, one)) }),
+			simulated: isSimulated(this.#raw),
+			saves: saving !== undefined,
+			restarting: this.#restarting,
+			wired: wiredRows(snapshot().plant),
+			record,
+		};
+	};
+
+	/** The connected sensors. Undefined before the first look. */
+	found(): readonly FoundSensor[] | undefined {
+		return this.#parts.watch.sensors();
+	}
+
+	async act(fields: Readonly<Record<string, string>>, actor: string): Promise<Problem | undefined> {
+		this.#parts.watch.awake();
+		const draft = withFields(this.#draft, fields);
+		if ("remedy" in draft) return draft;
+		this.#keep(draft);
+		const [kind = "", rest = ""] = (fields["do"] ?? "").split(/:(.*)/s);
+		switch (kind) {
+			case "keep":
+				return undefined;
+			case "step":
+				return this.#step(rest);
+			case "try":
+				return this.#try(rest, fields["nobody"] === "yes", actor);
+			case "stop":
+				await this.#parts.trying.stop();
+				return undefined;
+			case "forget":
+				this.#parts.trying.forget();
+				return undefined;
+			case "heard":
+				return this.#heard(rest, actor);
+			case "remove":
+				return this.#remove(rest);
+			case "save":
+				return this.#save(toOptions(this.#raw, this.#draft), "saved", actor);
+			case "simulate":
+				return this.#save(rest === "end" ? withoutSimulated(this.#raw) : simulatedPlant(this.#raw), "simulated", actor);
+			default:
+				return problem("do", fields["do"], mend("setup_unknown"));
+		}
+	}
+
+	async close(): Promise<void> {
+		await this.#parts.trying.close();
+		await this.#parts.watch.close();
+	}
+
+	get #isBare(): boolean {
+		return this.#parts.plants.every(({ sensors, outputs }) => sensors.length + outputs.length === 0);
+	}
+
+	#boards(language: Language) {
+		const named = [...itemsOf(this.#raw, "sensors"), ...itemsOf(this.#raw, "outputs")].map(
+			({ id, source, target }) => ({
+				id: String(id ?? ""),
+				text: String(source ?? target ?? ""),
+			}),
+		);
+		return boardRows(this.#parts.watch.places(), named, this.#raw, language);
+	}
+
+	async #step(name: string): Promise<Problem | undefined> {
+		const step: Step | undefined = STEPS.find((one) => one === name);
+		if (step === undefined) return problem("do", name, mend("setup_unknown"));
+		this.#problems = step === "save" ? await this.#parts.saving?.check(toOptions(this.#raw, this.#draft)) : undefined;
+		this.#keep({ ...this.#draft, step });
+		return undefined;
+	}
+
+	async #try(target: string, confirmed: boolean, actor: string): Promise<Problem | undefined> {
+		const { trying, plants, ports } = this.#parts;
+		if (!confirmed) return problem("nobody", undefined, mend("try_confirm"));
+		if (trying.isOn) return problem("target", target, mend("try_busy"));
+		const tried = permitted(target, { plants, boards: this.#boards("en"), raw: this.#raw, ports });
+		if (isProblem(tried)) return tried;
+		await trying.start(tried, actor);
+		this.#record({ actor, what: "tried", target });
+		return undefined;
+	}
+
+	async #heard(what: string, actor: string): Promise<Problem | undefined> {
+		const { trying } = this.#parts;
+		const heard = HEARD.find((one) => one === what);
+		const target = trying.trial?.target;
+		if (heard === undefined || target === undefined) return problem("do", what, mend("setup_unknown"));
+		// It was understood, so it need not run any longer.
+		await trying.stop();
+		trying.forget();
+		// What was heard belongs to the trial that is recorded already.
+		const last = this.#draft.record.at(-1);
+		if (last?.target === target && last.heard === undefined)
+			this.#keep({ ...this.#draft, record: [...this.#draft.record.slice(0, -1), { ...last, heard }] });
+		else this.#record({ actor, what: "tried", target, heard });
+		if (heard === "nothing") return undefined;
+		const outputs = { ...this.#draft.outputs, [target]: MEANS[heard] };
+		this.#keep({ ...this.#draft, outputs });
+		return undefined;
+	}
+
+	#remove(target: string): Problem | undefined {
+		const before = this.#draft.outputs[target] ?? { role: "other" as const, wiring: "no" as const };
+		this.#keep({ ...this.#draft, outputs: { ...this.#draft.outputs, [target]: { ...before, removed: true } } });
+		return undefined;
+	}
+
+	async #save(raw: Raw, what: "saved" | "simulated", actor: string): Promise<Problem | undefined> {
+		const { saving, trying } = this.#parts;
+		if (saving === undefined) return problem("do", what, mend("setup_cannot_save"));
+		if (trying.isOn) return problem("do", what, mend("try_busy"));
+		const [wrong] = await saving.check(raw);
+		if (wrong !== undefined) return wrong;
+		const failed = await saving.save(raw, actor);
+		if (failed !== undefined) return failed;
+		this.#raw = raw;
+		this.#keep(what === "saved" ? saved(this.#draft) : { ...this.#draft, step: "sensors" });
+		this.#record({ actor, what });
+		this.#restarting = true;
+		const refused = await saving.restart(actor);
+		if (refused !== undefined) this.#restarting = false;
+		return refused;
+	}
+
+	#record(entry: Omit<Draft["record"][number], "at">): void {
+		this.#keep(withRecord(this.#draft, { at: this.#parts.now().toISOString(), ...entry }));
+	}
+
+	#keep(draft: Draft): void {
+		if (JSON.stringify(draft) === JSON.stringify(this.#draft)) return;
+		this.#draft = draft;
+		keepDraft(this.#parts.folder, draft);
+	}
+}
+
+function trialRow(trial: NonNullable<Trying["trial"]>, language: Language): NonNullable<SetupView["trying"]> {
+	const { fault, ...rest } = trial;
+	return { ...rest, seconds: TRIED_FOR, ...(fault && { text: say(language, "fault", fault.code, fault.facts) }) };
+}
+
+function outputRows(raw: Raw): SetupView["outputs"] {
+	return itemsOf(raw, "outputs").flatMap(({ target, role, wiring }) =>
+		typeof target === "string" && (role === "pump" || role === "heater" || role === "valve" || role === "other")
+			? [{ target, role, wiring: wiring === "nc" ? ("nc" as const) : ("no" as const) }]
+			: [],
+	);
+}
+
+function figuresOf(raw: Raw): Pick<SetupView, "volume" | "maximum"> {
+	const figure = (group: string, field: string): number | undefined => {
+		const found = raw[group];
+		const value = typeof found === "object" && found !== null ? Reflect.get(found, field) : undefined;
+		return typeof value === "number" ? value : undefined;
+	};
+	const [volume, maximum] = [figure("tank", "volume"), figure("tank_limit", "target")];
+	return { ...(volume !== undefined && { volume }), ...(maximum !== undefined && { maximum }) };
+}
+
+const wiredRows = ({ sensors, outputs }: Plant): SetupView["wired"] => [
+	...sensors.map(({ id, source }) => ({ id, address: source })),
+	...outputs.map(({ id, target, wiring }) => ({ id, address: target, wiring })),
+];

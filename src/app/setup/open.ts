@@ -1,0 +1,75 @@
+import type { Snapshot } from "#model/decision/snapshot.ts";
+import type { DevicePorts } from "#model/plant/device.ts";
+import type { Roots } from "#model/plant/found.ts";
+import { notice } from "#model/sentences/notice.ts";
+import { readOptions } from "#options/entries/driver-options.ts";
+import { placed } from "#options/plant/plant-of.ts";
+import type { App } from "../beside/running.ts";
+import { hardwareFinder } from "../hardware/finder.ts";
+import type { OptionsOfPage } from "../own-options/open.ts";
+import { GuidedSetup } from "./guided-setup.ts";
+import { HardwareWatch } from "./hardware-watch.ts";
+import { journalIn } from "./journal.ts";
+import { savingIn } from "./saving.ts";
+import { switchedOff, Trying } from "./trying.ts";
+
+export interface SetupConfig {
+	/** The data folder. */
+	readonly folder: string;
+	readonly tell: DevicePorts["tell"];
+	/** Something is to be shown, though there was no turn. */
+	readonly changed: () => void;
+	/** Where options are saved; absent where that is not possible from here. */
+	readonly own: OptionsOfPage | undefined;
+	/** Where the system's folders are. Absent: at `/`. */
+	readonly roots?: Roots;
+	readonly first: Snapshot;
+}
+
+/** Opens the guided path on the running app. What an earlier process left on is switched off first. */
+export async function openSetup(app: App, config: SetupConfig): Promise<GuidedSetup> {
+	const { folder, tell, changed, own, roots, first } = config;
+	const saving = own && savingIn(own);
+	const ports: DevicePorts = { tell, now: app.clock.now };
+	const journal = journalIn(folder);
+	const looking = { tell, now: app.clock.now, ...(roots && { roots }) };
+	const watch = new HardwareWatch({ tell, open: () => hardwareFinder(app.options, looking), changed });
+	const trying = new Trying({ tell, journal, changed, now: () => performance.now() / 1000, after });
+	const plants = [app.plant, ...(app.shown && app.shown !== app.plant ? [app.shown] : [])];
+	await switchOffLeft(
+		journal,
+		plants.flatMap(({ outputs }) => outputs.map(({ target }) => target)),
+		ports,
+	);
+	const setup = new GuidedSetup({
+		...{ folder, watch, trying, saving, plants, ports },
+		snapshot: () => app.snapshot() ?? first,
+		now: () => app.clock.date(),
+	});
+	await setup.open();
+	return setup;
+}
+
+/** What an earlier process was killed with while it was tried. An output in force is in the hands of control. */
+async function switchOffLeft(
+	journal: ReturnType<typeof journalIn>,
+	inForce: readonly string[],
+	ports: DevicePorts,
+): Promise<void> {
+	const target = journal.left();
+	const place = target === undefined ? undefined : placed(target, "outputs", {});
+	if (target === undefined || place === undefined || inForce.includes(target)) return journal.ended();
+	ports.tell(notice("warning", "output_left_on", { target }));
+	const { driver, device, channel } = place;
+	const opened = driver.open(device, [channel], readOptions(driver, {}) ?? {}, ports);
+	const fault = await switchedOff({ channel, sets: "switch" }, opened, { after });
+	await opened.close();
+	if (fault === undefined) return journal.ended();
+	ports.tell(notice("error", "output_tried_stuck", { target, fault: fault.code }));
+}
+
+/** Node's timers count monotonic time. */
+function after(ms: number, run: () => void): () => void {
+	const timer = setTimeout(run, ms);
+	return () => clearTimeout(timer);
+}

@@ -1,0 +1,71 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Notice } from "#model/sentences/notice.ts";
+import { JOURNAL_FILE } from "../../../src/app/setup/journal.ts";
+import { openSetup } from "../../../src/app/setup/open.ts";
+import { LcusBoard } from "../../fakes/lcus-board.ts";
+import { cleared, folder, opened, until } from "../house.ts";
+
+let where: string;
+let board: LcusBoard;
+beforeEach(() => {
+	where = folder();
+	board = new LcusBoard({ relays: 2 });
+});
+afterEach(async () => {
+	board.close();
+	await cleared();
+});
+
+const opens = async (options: unknown = {}) => {
+	const { app } = opened(options, where);
+	await app.started;
+	const first = app.snapshot();
+	if (first === undefined) throw new Error("No turn.");
+	const told: Notice[] = [];
+	const setup = await openSetup(app, {
+		...{ folder: where, first, own: undefined, changed: () => undefined },
+		tell: (said) => void told.push(said),
+		roots: { dev: where, sys: where, proc: where },
+	});
+	return { setup, told };
+};
+const killedWhile = (target: string) => writeFileSync(join(where, JOURNAL_FILE), JSON.stringify({ target }));
+const noted = () => existsSync(join(where, JOURNAL_FILE));
+
+describe("a process that was killed while an output was tried", () => {
+	it("left it on: it is switched off at the next start", async () => {
+		board.coils[1] = true;
+		killedWhile(`usb_relay:${board.path}/2`);
+		const { setup, told } = await opens();
+		expect([board.coils, noted()]).toEqual([[false, false], false]);
+		expect(told.map(({ code }) => code)).toContain("output_left_on");
+		await setup.close();
+	});
+
+	it("left one on that is in the options now: that is for control", async () => {
+		const target = `usb_relay:${board.path}/2`;
+		killedWhile(target);
+		const { setup, told } = await opens({ outputs: [{ id: "pump", role: "pump", target }] });
+		await until("control has driven it", () => board.heard.length > 0);
+		expect([noted(), told.map(({ code }) => code)]).toEqual([false, []]);
+		await setup.close();
+	});
+
+	it("and whose board is gone: it says so, and tries again at the next start", async () => {
+		killedWhile(`usb_relay:${board.path}/2`);
+		board.unplug();
+		const { setup, told } = await opens();
+		expect(noted()).toBe(true);
+		expect(told.map(({ code }) => code)).toContain("output_tried_stuck");
+		await setup.close();
+	}, 60_000);
+
+	it("left a journal that cannot be read: nothing is switched", async () => {
+		writeFileSync(join(where, JOURNAL_FILE), "{");
+		const { setup } = await opens();
+		expect([board.heard, noted()]).toEqual([[], false]);
+		await setup.close();
+	});
+});
