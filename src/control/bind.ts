@@ -59,8 +59,19 @@ export interface Bound {
 	readonly deciders: readonly (Circuit | "routed" | undefined)[];
 }
 
-/** Finds the places of every rule, and what it needs there. */
+/** A start asks for it several times. */
+const bounds = new WeakMap<Plant, Bound>();
+
+/** Finds the places of every rule, and what it needs there. The same object for the same plant and rules. */
 export function bind(plant: Plant, rules: readonly AnyRule[]): Bound {
+	const known = bounds.get(plant);
+	if (known?.rules === rules) return known;
+	const bound = joined(plant, rules);
+	bounds.set(plant, bound);
+	return bound;
+}
+
+function joined(plant: Plant, rules: readonly AnyRule[]): Bound {
 	const instances: Instance[] = [];
 	const resting: Pick<Instance, "rule" | "key" | "mark">[] = [];
 	const unwired: Idle[] = [];

@@ -6,6 +6,7 @@ import type { OutputState } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
+import { caught } from "#model/untyped/caught.ts";
 import { type Parsed, parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant/plant-of.ts";
 import { ALL_ACCEPTED } from "#options/problems/unproven-heaters.ts";
@@ -26,11 +27,10 @@ export function remember(folder: string, options: Options, tell: Tell): void {
 	try {
 		// Before the options that it is made of are replaced.
 		keepAccepted(folder, options);
-		// Atomic: half a file after a kill or power cut would not name the outputs.
-		replaceFile(
-			join(folder, LAST_VALID),
-			JSON.stringify(rest, (key, value) => (SECRET.test(key) ? undefined : value)),
-		);
+		const path = join(folder, LAST_VALID);
+		const text = JSON.stringify(rest, (key, value) => (SECRET.test(key) ? undefined : value));
+		// Atomic: half a file after a kill or power cut would not name the outputs. Most starts change nothing.
+		if (caught(() => readFileSync(path, "utf8"), "") !== text) replaceFile(path, text);
 	} catch (failed) {
 		tell(notice("warning", "options_not_kept", { cause: causeOf(failed) }));
 	}

@@ -25,8 +25,17 @@ import type { Options } from "../root.ts";
 import { isDescribed } from "./layout.ts";
 import { partsOf } from "./parts-of.ts";
 
-/** The plant that the options describe. */
+/** A start asks for it several times. */
+const plants = new WeakMap<Options, Plant>();
+
+/** The plant that the options describe: the same object for the same options. */
 export function plantOf(options: Options): Plant {
+	const plant = plants.get(options) ?? described(options);
+	plants.set(options, plant);
+	return plant;
+}
+
+function described(options: Options): Plant {
 	const sensors = options.sensors.map((s, index): Sensor => {
 		const { id, name, of, role, source, offset, height, unit, max_age = REMOTE.max_age } = s;
 		const { bus, channel, driver } = wired(source, "sensors", options);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "@jest/globals";
@@ -17,5 +17,20 @@ it("no password or token of any group is in the options that are remembered", ()
 	remember(folder, parsed.options, () => undefined);
 	expect(readFileSync(join(folder, "last-valid-options.json"), "utf8")).not.toContain(secret);
 	expect(lastValid(folder)?.sensors).toEqual(parsed.options.sensors);
+	rmSync(folder, { recursive: true });
+});
+
+it("they are written when they changed, and not at every start", () => {
+	const folder = mkdtempSync(join(tmpdir(), "solar-last-"));
+	const remembered = (height: number) => {
+		const parsed = parse({ sensors: [{ id: "tank", role: "tank", source: "simulated:tank", height }] }, [], () => true);
+		if (parsed.kind === "invalid") throw new Error(JSON.stringify(parsed.problems));
+		remember(folder, parsed.options, () => undefined);
+		return statSync(join(folder, "last-valid-options.json")).ino;
+	};
+	const first = remembered(80);
+	expect(remembered(80)).toBe(first);
+	expect(remembered(90)).not.toBe(first);
+	expect(lastValid(folder)?.sensors[0]?.height).toBe(90);
 	rmSync(folder, { recursive: true });
 });
