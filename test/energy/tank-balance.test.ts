@@ -148,3 +148,51 @@ describe("what is drawn", () => {
 		expect(drawn?.total).toBeCloseTo((80 * 40 * 4.15 * 0.99) / 3600, 1);
 	});
 });
+
+describe("a heater whose rated power is not known", () => {
+	const modbus = (quantity: string) => ({
+		modbus_buses: [{ id: "m", at: "192.0.2.10:502" }],
+		modbus_points: [{ id: "meter", function: "input", register: 4, type: "float32", quantity, low: 0, high: 1e6 }],
+	});
+	const plantOfMeter = (quantity: "power" | "energy") =>
+		plantFrom({
+			...modbus(quantity),
+			sensors: [
+				{ id: "collector", role: "collector", source: "simulated:collector" },
+				{ id: "tank", role: "tank", source: "simulated:tank" },
+				{ id: "meter", role: quantity, source: "modbus:m/1/meter", of: "tank" },
+				...LAYERS,
+			],
+			outputs: [
+				{ id: "pump", role: "pump", target: "simulated:pump" },
+				{ id: "heater", role: "heater", target: "simulated:heater" },
+			],
+			tank: { volume: 360 },
+			heater: { power: 0 },
+		});
+
+	it("warms the tank by what its power meter shows", () => {
+		const rig = new Rig(plantOfMeter("power"));
+		settled(rig, 20);
+		rig.turn(30, { read: { meter: 3000 } });
+		changed(rig, 20, 20, { heater: 100 });
+		const { heater, unexplained } = rig.pass(600, 30).tanks[0]?.rose ?? {};
+		expect(heater?.total).toBeCloseTo(3.45, 0);
+		expect((heater?.total ?? 0) + (unexplained?.total ?? 0)).toBeCloseTo(20 * PER_KELVIN, 0);
+	});
+
+	it("warms the tank where a meter of its energy alone is known", () => {
+		const rig = new Rig(plantOfMeter("energy"));
+		settled(rig, 20);
+		changed(rig, 20, 5, { heater: 100 });
+		const rose = rig.pass(600, 30).tanks[0]?.rose ?? {};
+		expect(Object.keys(rose)).toEqual(["heater"]);
+	});
+
+	it("leaves what it warms beside the sun mixed", () => {
+		const rig = new Rig(plantOfMeter("energy"));
+		settled(rig, 20);
+		changed(rig, 20, 5, { heater: 100, pump: 100 });
+		expect(Object.keys(rig.pass(600, 30).tanks[0]?.rose ?? {})).toEqual(["mixed"]);
+	});
+});

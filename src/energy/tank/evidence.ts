@@ -1,8 +1,10 @@
 import type { Situation } from "#control/rule.ts";
 import { isField } from "#model/plant/circuit.ts";
 import { type OutputStates, running } from "#model/plant/output.ts";
-import type { Part, Plant } from "#model/plant/plant.ts";
+import type { Output, Part, Plant } from "#model/plant/plant.ts";
 import { type Readings, temperature } from "#model/plant/reading.ts";
+import { heaterLook } from "../heating/reading.ts";
+import { heaterMeterOf } from "../heating/wiring.ts";
 
 /**
  * What can have warmed a tank. `mixed`: several sources at once, and the share of each is not known. `unexplained`: nothing that this
@@ -10,7 +12,7 @@ import { type Readings, temperature } from "#model/plant/reading.ts";
  */
 export type Source = "sun" | "heater" | "mixed" | "unexplained" | `of:${string}`;
 
-/** What could warm the tank since the last booking: seconds by source, and kWh of its heaters. */
+/** What could warm the tank since the last booking: seconds by source, and kWh of its heaters whose power is known. */
 export interface Evidence {
 	readonly ran: Readonly<Record<string, number>>;
 	readonly heated: number;
@@ -46,12 +48,24 @@ export function witnessed(
 		const source: Source = isField(circuit.from) ? "sun" : `of:${circuit.from.id}`;
 		ran = { ...ran, [source]: (ran[source] ?? 0) + seconds };
 	}
-	const share = tank.heaters.reduce((sum, { index }) => {
-		const state = outputs[index];
-		return state === undefined || !running(state) ? sum : sum + (state.actual ?? state.wanted) / 100;
-	}, 0);
-	if (ran === before.ran && share === 0) return before;
-	return { ran, heated: before.heated + (share * plant.heater.power * seconds) / 3.6e6 };
+	let { heated } = before;
+	for (const heater of tank.heaters) {
+		const kw = powerOf(heater, { plant, readings, outputs });
+		if (kw === undefined) ran = { ...ran, heater: (ran["heater"] ?? 0) + seconds };
+		else heated += (kw * seconds) / 3600;
+	}
+	return ran === before.ran && heated === before.heated ? before : { ran, heated };
+}
+
+/** kW that a heater takes: by its power meter, else by its rated power; 0 at rest, undefined while it runs and that is not known. */
+function powerOf(heater: Output, { plant, readings, outputs }: Pick<Turn, "plant" | "readings" | "outputs">) {
+	const meter = heaterMeterOf(heater, plant);
+	const look = meter?.power === undefined ? undefined : heaterLook(heater, meter, readings, outputs);
+	if (look !== undefined && look.kind !== "unknown") return look.kind === "on" ? look.kw : 0;
+	const state = outputs[heater.index];
+	if (state === undefined || !running(state)) return 0;
+	const { power } = plant.heater;
+	return power === 0 ? undefined : (power * (state.actual ?? state.wanted)) / 100_000;
 }
 
 /** A source that ran for less has warmed nothing. In seconds. */
