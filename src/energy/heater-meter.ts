@@ -35,6 +35,7 @@ export const heaterMeter = rule({
 			metered: since.metered,
 			metered_on: since.metered_on,
 			...(since.metered_at !== undefined && { metered_at: since.metered_at + by }),
+			moved: since.moved === undefined ? undefined : since.moved + by,
 		}),
 		doubted: undefined,
 	}),

@@ -2,6 +2,7 @@ import { type OutputStates, running } from "#model/plant/output.ts";
 import type { Output } from "#model/plant/plant.ts";
 import { measured, type Readings } from "#model/plant/reading.ts";
 import type { Look } from "../counting/integral.ts";
+import { mostOf } from "./most.ts";
 import type { HeaterMeter } from "./wiring.ts";
 
 /** Relative uncertainties: of a meter, and of a rating plate at the voltage of the house. */
@@ -16,6 +17,8 @@ export function heaterLook(heater: Output, meter: HeaterMeter, readings: Reading
 	if (meter.power !== undefined) {
 		const watts = measured(readings, meter.power);
 		if (watts === undefined) return state !== undefined && !running(state) ? { kind: "off" } : { kind: "unknown" };
+		// A wrong reading, or a meter that counts the other way round.
+		if (watts > mostOf(meter.rated) || watts < -QUIET) return { kind: "unknown" };
 		return watts < QUIET ? { kind: "off" } : { kind: "on", kw: watts / 1000, unsure: (METERED * watts) / 1000 };
 	}
 	if (state?.actual === undefined) return { kind: "unknown" };
