@@ -4,7 +4,7 @@ import { inside, Mistake, remark } from "#model/sentences/sentence.ts";
 import { type Handlers, NotYet } from "#runtime/socket/control-socket.ts";
 import type { Language } from "#texts/say.ts";
 import type { App } from "../beside/running.ts";
-import { energyHistory, energyQuery } from "./energy-history.ts";
+import { energyHistory, energyQuery } from "../control/energy-history.ts";
 import { plain } from "./snapshot-json.ts";
 
 /** The requests that commands may send to a running controller. */

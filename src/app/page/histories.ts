@@ -1,7 +1,7 @@
 import { historyOf } from "#store/history/history-query.ts";
 import type { Histories } from "#web/history/ask.ts";
-import { energyHistory } from "../answers/energy-history.ts";
 import type { App } from "../beside/running.ts";
+import { energyHistory } from "../control/energy-history.ts";
 
 /** What the running app has kept, for the page. */
 export function historiesOf(app: App): Histories {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { energyHistory, energyQuery } from "#app/answers/energy-history.ts";
 import { plain } from "#app/answers/snapshot-json.ts";
 import { EndedDays } from "#app/control/energy-days.ts";
+import { energyHistory, energyQuery } from "#app/control/energy-history.ts";
 import { main } from "#cli/program.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { type Serving, serveControl } from "#runtime/socket/control-socket.ts";

@@ -1,6 +1,6 @@
-import type { EnergyQuery } from "#app/answers/energy-history.ts";
 import { namedIn } from "#app/answers/retold.ts";
 import type { Plain } from "#app/answers/snapshot-json.ts";
+import type { EnergyQuery } from "#app/control/energy-history.ts";
 import { folderOf, type SourceFlags } from "#app/login/source.ts";
 import { complain, FINE, type Machine, notFine, print, USAGE } from "#app/machine.ts";
 import { languageBy, notRunning, remarksIn, whyWord } from "#app/words.ts";
