@@ -13,7 +13,7 @@ const RARE = [
 	"src/app/broker/join.ts",
 	"src/app/broker/log-watch.ts",
 	"src/app/hardware/look-for.ts",
-	"src/app/setup/open.ts",
+	"src/app/setup/guided.ts",
 	"src/cli/app/check/check.ts",
 	"src/cli/app/dashboard.ts",
 	"src/cli/app/hardware/discover.ts",

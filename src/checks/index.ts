@@ -5,9 +5,11 @@
 export { heaterEffect } from "./heater-effect.ts";
 export { nightFlow } from "./night-flow.ts";
 export { noFlow } from "./no-flow.ts";
+export { pumpReversed } from "./pump-reversed.ts";
 export { pumpWear } from "./pump-wear.ts";
 export { relayFollows } from "./relay-follows.ts";
 export { sensorOffset } from "./sensor-offset.ts";
 export { stuckSensor } from "./stuck-sensor.ts";
 export { swappedLines } from "./swapped-lines.ts";
 export { swappedSensors } from "./swapped-sensors.ts";
+export { wiredTheOtherWay } from "./wired-the-other-way.ts";

@@ -12,6 +12,8 @@ const STATED: readonly (readonly [string, Fault, string, number])[] = [
 	["a dead pump", { fault: "pump_dead" }, "no_flow", 1],
 	["a relay of the pump that stays open", { fault: "relay_stuck_off", of: "pump" }, "no_flow", 1],
 	["a relay of the pump that stays closed", { fault: "relay_welded", of: "pump" }, "night_flow", 2],
+	["a pump on the other contact of its relay", { fault: "relay_inverted", of: "pump" }, "wired_the_other_way", 1],
+	["a pump that pushes the wrong way round", { fault: "flow_return_swapped" }, "pump_reversed", 1],
 	["a check valve that leaks", { fault: "check_valve_leaks" }, "night_flow", 2],
 	["collector and tank mixed up", { fault: "sensors_swapped", of: "roof", with: "store" }, "swapped_by_day", 1],
 	["a collector's sensor that is stuck", { fault: "sensor_stuck", of: "roof" }, "sensor_stuck", 2],

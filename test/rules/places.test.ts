@@ -43,6 +43,7 @@ const PLACES = {
 	heater_effect: ["heater"],
 	night_flow: ["roof", "garage"],
 	no_flow: ["roof_1", "roof_2", "garage_1"],
+	pump_reversed: ["roof_1", "roof_2", "garage_1"],
 	pump_wear: ["speed_pump", "garage_pump", "dump_pump", "stove_pump", "exchange_pump", "pool_pump", "line_pump"],
 	relay_follows: [
 		"speed_pump",
@@ -60,6 +61,7 @@ const PLACES = {
 	stuck_sensor: ["plant"],
 	swapped_lines: [],
 	swapped_sensors: ["roof_1", "roof_2", "garage_1"],
+	wired_the_other_way: ["roof_1", "roof_2", "garage_1"],
 };
 const FRESH = {
 	anti_seize: { date: "" },
@@ -92,12 +94,14 @@ const FRESH = {
 	heater_effect: {},
 	night_flow: {},
 	no_flow: {},
+	pump_reversed: { starts: 0 },
 	pump_wear: { on: false, seconds: 0, starts: 0, today: 0, many: [] },
 	relay_follows: {},
 	sensor_offset: { nights: [] },
 	stuck_sensor: { sensors: {} },
 	swapped_lines: {},
 	swapped_sensors: {},
+	wired_the_other_way: {},
 };
 
 const placesIn = (rule: AnyRule): readonly string[] =>

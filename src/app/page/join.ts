@@ -111,7 +111,7 @@ const optionActs = ({ settings, restart }: OptionsOfPage) => ({
 /** A bug in it costs the guided path alone. */
 async function guided(app: App, first: Snapshot, config: PageConfig, changed: () => void) {
 	const { folder, tell, own, roots } = config;
-	const { openSetup } = await import("../setup/open.ts");
+	const { openSetup } = await import("../setup/guided.ts");
 	return openSetup(app, { folder, tell, own, first, changed, ...(roots && { roots }) }).catch((bug: unknown) => {
 		tell(notice("error", "view_failed", { what: "page", error: String(bug) }));
 		return undefined;
