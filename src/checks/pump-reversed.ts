@@ -53,7 +53,8 @@ export const pumpReversed = rule({
 		const on = circuits[at.index]?.runs === true;
 		const kept = before.found === undefined ? {} : { found: before.found };
 		// Where something else heats the tank, its rise says nothing.
-		if (warm === undefined || heats(others.outputs, outputs)) return silent(before.from === undefined ? before : asNew(kept));
+		if (warm === undefined || heats(others.outputs, outputs))
+			return silent(before.from === undefined ? before : asNew(kept));
 		if (before.from === undefined || before.tank === undefined)
 			// An hour begins with a start.
 			return silent(on && before.on === false ? { ...kept, from: now, tank: warm, starts: 1, on } : withOn(before, on));

@@ -54,7 +54,8 @@ export const wiredTheOtherWay = rule({
 	options: z.object({}),
 	counts: true,
 	memory,
-	finds: ({ at }, { found }) => (found === true ? [finding("alarm", "wired_the_other_way", { output: at.pump.id })] : []),
+	finds: ({ at }, { found }) =>
+		found === true ? [finding("alarm", "wired_the_other_way", { output: at.pump.id })] : [],
 	propose({ at, collector, tank, around }, { now, wall, readings, circuits, outputs, begun }, before) {
 		const [hot, cold] = [temperature(readings, collector), temperature(readings, tank)];
 		const state = circuits[at.index];

@@ -6,7 +6,11 @@ import { Bench, told } from "../fakes/rule-bench.ts";
 const HOUR = 3600;
 
 /** An hour with so many starts, in which the tank rises evenly. */
-function hour(one: Bench, from: number, { starts, rise, heater = false }: { starts: number; rise: number; heater?: boolean }) {
+function hour(
+	one: Bench,
+	from: number,
+	{ starts, rise, heater = false }: { starts: number; rise: number; heater?: boolean },
+) {
 	const cycle = HOUR / starts;
 	for (let second = 0; second <= HOUR; second += 30) {
 		const runs = second % cycle < cycle / 2 && second < HOUR;

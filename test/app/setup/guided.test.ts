@@ -2,8 +2,8 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Notice } from "#model/sentences/notice.ts";
-import { JOURNAL_FILE } from "../../../src/app/setup/journal.ts";
 import { openSetup } from "../../../src/app/setup/guided.ts";
+import { JOURNAL_FILE } from "../../../src/app/setup/journal.ts";
 import { LcusBoard } from "../../fakes/lcus-board.ts";
 import { cleared, folder, opened, until } from "../house.ts";
 
