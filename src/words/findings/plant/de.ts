@@ -21,7 +21,7 @@ export const de: Like<typeof en> = {
 		pump_reversed:
 			"{output:id} startete {starts}-mal in einer Stunde, in der der Speicher um {rise:K} wärmer wurde: Bei solcher Sonne müsste sie durchlaufen. Jedes Mal kommt kalte Flüssigkeit an den Fühler des Kollektors. Sehen Sie nach dem Pfeil auf der Pumpe: Sie muss vom kalten Ende des Speichers zum Kollektor drücken. Oder Vor- und Rücklauf des Kollektors sind vertauscht: Tauschen Sie die Rohre, oder setzen Sie den Fühler an das heiße Ende. Wenn beides stimmt, lassen Sie die Pumpe langsamer laufen. Das endet nach einer Stunde Sonne mit höchstens 2 Starts.",
 		wired_the_other_way:
-			"Während {output:id} eingeschaltet ist, wird der Kollektor immer heißer; während sie ruht, fließt die Flüssigkeit. Die Pumpe hängt am anderen Kontakt ihres Relais. Klemmen Sie die Leitung bei ausgeschalteter Sicherung von NC auf NO um, oder wählen Sie unter Einrichten, dass die Pumpe beim Ausprobieren stehen blieb (wiring: nc). Das endet, wenn die Pumpe den Kollektor kühlt.",
+			"Während {output:id} eingeschaltet ist, wird der Kollektor immer heißer; während sie ruht, fließt die Flüssigkeit. Die Pumpe hängt am anderen Kontakt ihres Relais. Klemmen Sie die Leitung bei ausgeschalteter Sicherung von NC auf NO um, oder wählen Sie unter Einrichten, dass die Pumpe beim Ausprobieren stehen blieb (wiring: nc). Das endet mit einem Lauf, der den Speicher erwärmt.",
 		sensor_without_power:
 			"{sensor:id} sprang auf genau {value:°C} und bleibt dort: das meldet ein DS18B20, dessen Versorgung ausfiel. Seine Leitungen prüfen. Das endet, wenn er etwas anderes meldet.",
 		sensor_stuck:

@@ -21,7 +21,7 @@ export const sv: Like<typeof en> = {
 		pump_reversed:
 			"{output:id} startade {starts} gånger under en timme då tanken blev {rise:K} varmare: i sådan sol borde den gå vidare. Varje gång kommer kall vätska till solfångarens givare. Titta på pilen på pumpen: den ska trycka från tankens kalla ände till solfångaren. Eller så är solfångarens tillopp och retur förväxlade: byt rören, eller flytta givaren till den varma änden. Om båda stämmer, låt pumpen gå långsammare. Detta upphör efter en timmes sol med högst 2 starter.",
 		wired_the_other_way:
-			"När {output:id} är på blir solfångaren allt hetare, och när den vilar rör sig vätskan. Pumpen sitter på reläets andra kontakt. Flytta ledningen från NC till NO med säkringen av, eller välj i Installation att pumpen stannade när den provades (wiring: nc). Detta upphör när pumpen kyler solfångaren.",
+			"När {output:id} är på blir solfångaren allt hetare, och när den vilar rör sig vätskan. Pumpen sitter på reläets andra kontakt. Flytta ledningen från NC till NO med säkringen av, eller välj i Installation att pumpen stannade när den provades (wiring: nc). Detta upphör när en körning värmer tanken.",
 		sensor_without_power:
 			"{sensor:id} hoppade till exakt {value:°C} och står kvar där: det visar en DS18B20 som tappat strömmen. Titta på dess ledningar. Det här upphör när den visar något annat.",
 		sensor_stuck:
