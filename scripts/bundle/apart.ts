@@ -5,7 +5,7 @@ import { ROOT } from "./options.ts";
 /** An `import()` of a source, and not the type of a module. */
 export const ASKED = /(?<!typeof |: |<)\bimport\(("[^"]+")\)/g;
 
-/** What control starts without: the broker's side, and what a person asks for. */
+/** What control starts without: the broker's side, the package that writes the log, and what a person asks for. */
 const RARE = [
 	"src/app/page/engineer/engineer.ts",
 	"src/app/page/home-dashboard.ts",
@@ -22,6 +22,7 @@ const RARE = [
 	"src/cli/app/simulate/simulate.ts",
 	"src/cli/broker/program-broker.ts",
 	"src/cli/soak/soak.ts",
+	"src/runtime/log/winston-sink.ts",
 ].map((file) => join(ROOT, file));
 /** Made by the plugin `later`, each with its own copy of what it needs. */
 const LATER = /^#(?:demo|web)\//;

@@ -2,6 +2,7 @@ import type { Facts } from "#model/sentences/facts.ts";
 import { type Again, forMachines, forPeople, LEVELS, type Level, type Line } from "./log-line.ts";
 import type { Redact } from "./redact.ts";
 import { Repeats } from "./repeats.ts";
+import { drained, type Sink } from "./sink.ts";
 
 export interface LogOptions {
 	/** Finer entries are left out. */
@@ -27,12 +28,6 @@ export interface Log {
 	tell(line: Line): void;
 	/** Settles when everything was written. */
 	close(): Promise<void>;
-}
-
-/** Receives finished lines. Winston, once it is loaded. */
-interface Sink {
-	write(level: Level, text: string): void;
-	end(): Promise<void>;
 }
 
 /**
@@ -88,33 +83,9 @@ function cleaned(line: Line, { redact, say, words }: LogOptions): Line {
 
 async function loadSink(out: NodeJS.WritableStream): Promise<Sink> {
 	try {
-		return winstonOn(await import("winston"), out);
+		return (await import("./winston-sink.ts")).winstonOn(out);
 	} catch {
 		// Without winston lines are written directly.
 		return { write: (_, text) => void out.write(`${text}\n`), end: () => drained(out) };
 	}
 }
-
-function winstonOn(winston: typeof import("winston"), out: NodeJS.WritableStream): Sink {
-	const logger = winston.createLogger({
-		levels: Object.fromEntries(LEVELS.map((level, n) => [level, n])),
-		// Finer entries were left out before.
-		level: "trace",
-		format: winston.format.printf(({ message }) => String(message)),
-		transports: [new winston.transports.Stream({ stream: out, eol: "\n" })],
-	});
-	logger.on("error", ignore);
-	return {
-		write: (level, text) => void logger.log(level, text),
-		async end() {
-			await new Promise<void>((done) => {
-				logger.once("finish", done);
-				logger.end();
-			});
-			await drained(out);
-		},
-	};
-}
-
-/** An empty write settles after all writes before it. */
-const drained = (out: NodeJS.WritableStream) => new Promise<void>((done) => void out.write("", () => done()));
