@@ -33,6 +33,7 @@ import { de as options } from "./options/de.ts";
 import { de as optionsPlant } from "./options/plant/de.ts";
 import { de as ownOptions } from "./own-options/de.ts";
 import { de as page } from "./page/de.ts";
+import { de as pageHistory } from "./page/history/de.ts";
 import { de as problemsCommands } from "./problems/commands/de.ts";
 import { de as problemsFound } from "./problems/found/de.ts";
 import { de as problemsLogin } from "./problems/login/de.ts";
@@ -111,6 +112,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	commandsUsage,
 	page,
 	setup,
+	pageHistory,
 	options,
 	optionsPlant,
 ]);

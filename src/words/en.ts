@@ -31,6 +31,7 @@ import { en as options } from "./options/en.ts";
 import { en as optionsPlant } from "./options/plant/en.ts";
 import { en as ownOptions } from "./own-options/en.ts";
 import { en as page } from "./page/en.ts";
+import { en as pageHistory } from "./page/history/en.ts";
 import { en as problemsCommands } from "./problems/commands/en.ts";
 import { en as problemsFound } from "./problems/found/en.ts";
 import { en as problemsLogin } from "./problems/login/en.ts";
@@ -109,6 +110,7 @@ export const TEXTS = merged([
 	commandsUsage,
 	page,
 	setup,
+	pageHistory,
 	options,
 	optionsPlant,
 ]);

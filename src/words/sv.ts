@@ -32,6 +32,7 @@ import { sv as notices } from "./notices/sv.ts";
 import { sv as optionsPlant } from "./options/plant/sv.ts";
 import { sv as options } from "./options/sv.ts";
 import { sv as ownOptions } from "./own-options/sv.ts";
+import { sv as pageHistory } from "./page/history/sv.ts";
 import { sv as page } from "./page/sv.ts";
 import { sv as problemsCommands } from "./problems/commands/sv.ts";
 import { sv as problemsFound } from "./problems/found/sv.ts";
@@ -111,6 +112,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	commandsUsage,
 	page,
 	setup,
+	pageHistory,
 	options,
 	optionsPlant,
 ]);

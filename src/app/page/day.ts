@@ -1,9 +1,10 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
-import type { Output, Sensor } from "#model/plant/plant.ts";
+import type { Output } from "#model/plant/plant.ts";
 import { type History, historyOf } from "#store/history/history-query.ts";
 import type { Store } from "#store/store-contract.ts";
 import { outputName, sensorName } from "#texts/names.ts";
 import type { Language } from "#texts/say.ts";
+import { linesOf } from "#web/day-lines.ts";
 import type { DayBand, DayLine, DayView } from "#web/day-view.ts";
 
 const MINUTE = 60_000;
@@ -83,21 +84,6 @@ function dayOf({ plant }: Snapshot, language: Language, { from, until, history }
 			}),
 		),
 	};
-}
-
-/** The first collector, and the first tank at its top and its bottom. */
-function linesOf(parts: Snapshot["plant"]["parts"]): readonly (readonly [Sensor, DayLine["kind"]])[] {
-	const collector = parts.find(({ kind, sensor }) => kind === "collector" && sensor !== undefined)?.sensor;
-	const tank = parts.find(({ kind, sensors }) => kind === "tank" && sensors.length > 0);
-	const high = (tank?.sensors ?? [])
-		.filter(({ height }) => height !== undefined)
-		.toSorted((a, b) => (b.height ?? 0) - (a.height ?? 0));
-	const [top, bottom] = high.length >= 2 ? [high[0], high.at(-1)] : [tank?.sensor ?? tank?.sensors[0], undefined];
-	return [
-		...(collector === undefined ? [] : [[collector, "collector"] as const]),
-		...(top === undefined ? [] : [[top, "top"] as const]),
-		...(bottom === undefined ? [] : [[bottom, "bottom"] as const]),
-	];
 }
 
 /** In minutes of the day. */

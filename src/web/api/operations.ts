@@ -144,6 +144,22 @@ const PAGE: Readonly<Record<string, Operation>> = {
 			409: error("Refused, with the reason. HTML for who does not accept JSON."),
 		},
 	},
+	"GET /history": {
+		summary: "Curves and kWh of a week, a month, a year, or all years",
+		parameters: [
+			{ name: "span", in: "query", description: "`week` if left out.", schema: oneOf("week", "month", "year", "all") },
+			{ name: "date", in: "query", description: "A date in it. Today if left out.", schema: DATE },
+		],
+		answers: {
+			200: as("text/html", "HTML."),
+			400: as("text/html", "No date."),
+			503: as("text/html", "Too many wait."),
+		},
+	},
+	"GET /read.js": {
+		summary: "The script that reads values out of curves",
+		answers: { 200: as("text/javascript", "JavaScript.") },
+	},
 	"GET /decisions": {
 		summary: "Why each output was as it was: an engineer's view of a day",
 		parameters: [

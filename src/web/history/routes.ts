@@ -1,17 +1,34 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { isRecord } from "#model/untyped/untyped.ts";
+import { READ_SCRIPT } from "../http/read-script.ts";
 import type { OnPage, Routes } from "../http/routes.ts";
+import { renderContext } from "../render-context.ts";
 import { type EnergyRange, type Histories, type HistoryView, InTurn } from "./ask.ts";
+import { type Calendar, SPANS } from "./calendar.ts";
+import { historyPage, insteadOfHistory } from "./page.ts";
 import { type Misasked, misasked, rangeIn } from "./range.ts";
+import { historyViewOf } from "./view-of.ts";
+
+/** What was kept, and the house's time. */
+export type Kept = Histories & {
+	readonly calendar: Calendar;
+	/** ms since 1970; of the plant, whose time may run faster than that of the machine. */
+	readonly now: () => number;
+};
 
 const queryOf = ({ query }: FastifyRequest): Readonly<Record<string, unknown>> => (isRecord(query) ? query : {});
 
-/** `GET /api/history` and `GET /api/energy`, for scripts. */
+/** `GET /history`, which people look at, and `GET /api/history` and `GET /api/energy`, for scripts. */
 export const historyRoutes =
-	(histories: Histories, inTurn = new InTurn()): Routes =>
+	(histories: Kept, inTurn = new InTurn()): Routes =>
 	(app, on) => {
+		app.get("/read.js", (_, reply) => reply.type("text/javascript; charset=utf-8").send(READ_SCRIPT));
+		app.get("/history", async (request, reply) => {
+			const { status, page } = await shown(request, on, histories, inTurn);
+			return reply.code(status).type("text/html; charset=utf-8").header("vary", "accept-language").send(page.text);
+		});
 		app.get("/api/history", async (request, reply) => {
-			const range = rangeIn(queryOf(request), on.now().getTime());
+			const range = rangeIn(queryOf(request), histories.now());
 			if ("error" in range) return reply.code(400).send(range);
 			const history = await inTurn.run(() => histories.history(range));
 			if (history === undefined) return busy(reply);
@@ -23,6 +40,25 @@ export const historyRoutes =
 			return reply.send({ ...range, periods: histories.energy(range) });
 		});
 	};
+
+/** The page of a week, a month or a year, or why there is none. */
+async function shown(request: FastifyRequest, on: OnPage, kept: Kept, inTurn: InTurn) {
+	const language = on.languageOf(request);
+	const context = renderContext(language, (text) => on.clean.text(text), on.now);
+	const instead = (status: number, text: string) => ({ status, page: insteadOfHistory(context, text) });
+	const snapshot = on.snapshot();
+	if (!snapshot.wall.trusted) return instead(200, context.word("history_no_clock"));
+	const query = queryOf(request);
+	const now = kept.now();
+	const span = SPANS.find((one) => one === query["span"]) ?? "week";
+	const date = typeof query["date"] === "string" ? query["date"] : kept.calendar.dateOf(now);
+	const view = await inTurn.run(() => historyViewOf(kept, snapshot, { span, date, language, now }));
+	if (view !== undefined) return { status: 200, page: historyPage(context, view) };
+	const known = kept.calendar.day(date) !== undefined;
+	return known
+		? instead(503, context.word("history_busy"))
+		: instead(400, context.word("history_no_date", { value: date.slice(0, 40) }));
+}
 
 export const busy = (reply: FastifyReply) =>
 	reply.code(503).header("retry-after", "2").send({ error: "Too many questions at a time." });

@@ -5,7 +5,7 @@ import type { OptionActs } from "../acts/option-routes.ts";
 import type { Acts } from "../acts/person.ts";
 import type { DayView } from "../day-view.ts";
 import type { Engineer } from "../engineer/engineer.ts";
-import type { Histories } from "../history/ask.ts";
+import type { Kept } from "../history/routes.ts";
 import type { OwnerView } from "../owner-view.ts";
 import type { SetupPort } from "../setup/setup-view.ts";
 import type { About } from "../view.ts";
@@ -46,7 +46,7 @@ export interface PageOptions {
 	/** Today's history. Undefined while it is not known. */
 	readonly day?: (snapshot: Snapshot, language: Language) => DayView | undefined;
 	/** What was kept. */
-	readonly histories?: Histories;
+	readonly histories?: Kept;
 	/** The login of a page without an ingress. Absent behind an ingress, which has checked it. */
 	readonly login?: Login;
 	/** Names of this machine that a browser may use, besides its addresses. */

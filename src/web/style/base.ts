@@ -26,7 +26,7 @@ svg { display: block; }
 nav { position: sticky; top: 0; z-index: 2; display: flex; align-items: center; gap: 4px; height: 48px; padding: 0 24px; background: var(--card); border-bottom: 1px solid var(--line); }
 nav strong { margin-right: auto; } nav a { display: flex; align-items: center; gap: 8px; height: 48px; padding: 0 14px; color: var(--quiet); text-decoration: none; font-size: 15px; border-block: 3px solid transparent; }
 nav svg { display: none; width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width: 1.9; stroke-linecap: round; stroke-linejoin: round; }
-nav a[aria-current], :root:has(#view-today:target) nav a[href$="today"], :root:has(#view-details:target) nav a[href$="details"], :root:not(:has(.view:target)) nav a[href$="wall"], :root:has(#view-wall:target) nav a[href$="wall"] { color: var(--ink); font-weight: 700; border-bottom-color: var(--act); }
+nav a[aria-current], :root:has(#view-today:target) nav a[href$="today"], :root:has(#view-details:target) nav a[href$="details"], :root:not(:has(.view:target, nav a[aria-current])) nav a[href$="wall"], :root:has(#view-wall:target) nav a[href$="wall"] { color: var(--ink); font-weight: 700; border-bottom-color: var(--act); }
 main { flex: 1; width: 100%; display: flex; flex-direction: column; }
 .view { width: 100%; max-width: 1248px; margin: 0 auto; padding: 20px 24px; display: none; }
 .view:target, :root:not(:has(.view:target)) #view-wall { display: block; }
@@ -56,7 +56,7 @@ footer { width: 100%; max-width: 1248px; margin: 0 auto; padding: 0 24px 20px; f
 @media (max-width: 599px) {
 	nav { position: fixed; inset: auto 0 0; height: 60px; padding: 0; border: 0; border-top: 1px solid var(--line); gap: 0; } nav strong { display: none; }
 	nav a { flex: 1; height: 60px; flex-direction: column; gap: 1px; justify-content: center; padding: 0; font-size: 12px; } nav svg { display: block; }
-	nav a[aria-current], :root:has(#view-today:target) nav a[href$="today"], :root:has(#view-details:target) nav a[href$="details"], :root:not(:has(.view:target)) nav a[href$="wall"], :root:has(#view-wall:target) nav a[href$="wall"] { border-bottom-color: transparent; border-top-color: var(--act); }
+	nav a[aria-current], :root:has(#view-today:target) nav a[href$="today"], :root:has(#view-details:target) nav a[href$="details"], :root:not(:has(.view:target, nav a[aria-current])) nav a[href$="wall"], :root:has(#view-wall:target) nav a[href$="wall"] { border-bottom-color: transparent; border-top-color: var(--act); }
 	body { padding-bottom: 60px; } .view { padding: 16px 12px; } .part { padding: 16px; margin-bottom: 12px; } #lost { top: 0; }
 }
 @media (forced-colors: active) { .dot, .state, .chip, .part { border: 1px solid; } }

@@ -9,6 +9,7 @@ import { CANARY } from "../../cli/desk.ts";
 import { type Scene, seen, turns } from "../../fakes/owners-plant.ts";
 import { widePlant } from "../../fakes/wide-plant.ts";
 import { ask, basic, listen } from "../ask.ts";
+import { keptBy } from "../history/kept.ts";
 import { connected, NOON, onStage, type Setting, type Stage, SUNNY, withFindings } from "../stage.ts";
 import { type Document, faultsOfDocument, Judge, membersOf } from "./described.ts";
 
@@ -31,7 +32,7 @@ const ALL: Setting = {
 		broker: { state: "never" },
 	}),
 	lookAtBroker: () => undefined,
-	histories: {
+	histories: keptBy(NOON.toISOString(), {
 		history: async ({ step }) => ({
 			step,
 			times: [NOON.getTime()],
@@ -42,7 +43,7 @@ const ALL: Setting = {
 			outputs: { pump: [{ at: 1, percent: 100 }] },
 		}),
 		energy: () => [{ period: "2026-06", days: 21, energies: [{ source: "sun", boundary: "into_tank", kwh: 103.5 }] }],
-	},
+	}),
 	files: Object.fromEntries(
 		["dashboard.yaml", "dashboard-drawn.yaml", "solar-heating-card.js"].map((name) => [
 			name,

@@ -4,10 +4,10 @@ import { type Range, rangeIn } from "#web/history/range.ts";
 import { eventually } from "../../ha/eventually.ts";
 import { ask } from "../ask.ts";
 import { NOON, onStage, type Stage } from "../stage.ts";
+import { keptBy, NOTHING } from "./kept.ts";
 
 const NOW = NOON.getTime();
 const HOUR = 3_600_000;
-const EMPTY: HistoryView = { step: 5, times: [], sensors: {}, lows: {}, highs: {}, quantities: {}, outputs: {} };
 
 let stage: Stage | undefined;
 afterEach(() => stage?.close());
@@ -51,13 +51,13 @@ describe("a question to the history", () => {
 			asked.push(range);
 			return slow.promise;
 		};
-		stage = await onStage({ histories: { history, energy: () => [] } });
+		stage = await onStage({ histories: keptBy(NOON.toISOString(), { history }) });
 		const { url } = stage;
 		const answers = Array.from({ length: 8 }, () => ask(`${url}api/history`));
 		await eventually(async () => expect((await ask(`${url}api/history`)).status).toBe(503));
 		const ninth = await ask(`${url}api/history`);
 		expect([ninth.status, ninth.headers["retry-after"], asked.length]).toEqual([503, "2", 1]);
-		slow.resolve(EMPTY);
+		slow.resolve(NOTHING);
 		expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(Array(8).fill(200));
 		expect(asked).toHaveLength(8);
 	});
@@ -70,8 +70,8 @@ describe("a question to the history", () => {
 
 	it("gets of an output each level, and beside points of hours only when it ran", async () => {
 		const changes = [0, 40, 80, 0, 0, 100].map((percent, at) => ({ at, percent }));
-		const history = async ({ step }: Range): Promise<HistoryView> => ({ ...EMPTY, step, outputs: { pump: changes } });
-		stage = await onStage({ histories: { history, energy: () => [] } });
+		const history = async ({ step }: Range): Promise<HistoryView> => ({ ...NOTHING, step, outputs: { pump: changes } });
+		stage = await onStage({ histories: keptBy(NOON.toISOString(), { history }) });
 		const levels = async (step: number) =>
 			JSON.parse((await ask(`${stage?.url}api/history?step=${step}`)).text).outputs.pump.map(
 				({ percent }: { readonly percent: number }) => percent,

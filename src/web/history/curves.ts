@@ -1,0 +1,119 @@
+import type { Html } from "../html.ts";
+import type { RenderContext } from "../render-context.ts";
+import type { CurveBand, CurveLine, CurvesView } from "./history-page-view.ts";
+
+const USABLE = 40;
+/** °C between two lines of the grid. */
+const GRID = 20;
+const BAND = 24;
+
+interface Frame {
+	readonly width: number;
+	readonly height: number;
+	readonly left: number;
+	readonly right: number;
+	/** Height of the curves. */
+	readonly tall: number;
+	readonly low: number;
+	readonly high: number;
+	readonly x: (at: number) => number;
+	readonly y: (celsius: number) => number;
+	/** Every so many ticks are named. */
+	readonly named: number;
+}
+
+const tenth = (value: number) => Math.round(value * 10) / 10;
+
+/** Temperatures with their lowest and highest values, and below them when pumps and heaters ran. */
+export function curves(context: RenderContext, view: CurvesView): Html {
+	const { html, word } = context;
+	const wide = picture(context, view, frameOf(view, 1160, 300, 1), "day wide");
+	const small = picture(context, view, frameOf(view, 360, 220, Math.ceil(view.ticks.length / 5)), "day small");
+	return html`${wide}${small}<ul class="key">${view.lines.map(
+		({ name, kind }) =>
+			html`<li><svg viewBox="0 0 22 6" aria-hidden="true"><path class="curve ${kind}" d="M0 3h22"/></svg>${name}</li>`,
+	)}</ul><p class="quiet">${word("history_range")}</p>`;
+}
+
+function frameOf(view: CurvesView, width: number, tall: number, named: number): Frame {
+	const values = view.lines.flatMap(({ lows, highs }) => [...lows, ...highs].filter((one) => one !== null));
+	const low = Math.min(0, Math.floor(Math.min(...values) / GRID) * GRID);
+	const high = Math.max(80, Math.ceil(Math.max(...values) / GRID) * GRID);
+	const [left, right] = [38, 12];
+	return {
+		...{ width, tall, low, high, left, right, named },
+		height: tall + view.bands.length * BAND + 34,
+		x: (at) => tenth(left + ((at - view.from) / (view.to - view.from)) * (width - left - right)),
+		y: (value) => tenth(12 + (1 - (value - low) / (high - low)) * (tall - 12)),
+	};
+}
+
+function picture(context: RenderContext, view: CurvesView, frame: Frame, kind: string): Html {
+	const { html, word } = context;
+	const { width, height, x, y, left, right, low, high, tall, named } = frame;
+	const steps = Array.from({ length: (high - low) / GRID + 1 }, (_, n) => low + n * GRID);
+	const last = view.points.length - 1;
+	const name = word("history_read", { name: word("history_curves") });
+	return html`<div class="reads ${kind}" tabindex="0" role="slider" aria-label="${name}" aria-valuemin="0" aria-valuemax="${last}" aria-valuenow="${last}" aria-valuetext="${textAt(context, view, last)}" data-read="${readings(context, view, frame)}"><svg viewBox="0 0 ${width} ${height}" aria-hidden="true">${steps.map(
+		(at) =>
+			html`<path class="grid${at === USABLE ? " use" : ""}" d="M${left} ${y(at)}H${width - right}"/><text class="end" x="${left - 8}" y="${y(at) + 4}">${at}</text>`,
+	)}${view.ticks.map(
+		({ at, label }, n) =>
+			html`<path class="grid tick" d="M${x(at)} 12V${height - 24}"/>${
+				n % named === 0 ? html`<text x="${x(at) + 3}" y="${height - 6}">${label}</text>` : undefined
+			}`,
+	)}${view.now < view.to ? html`<rect class="future" x="${x(view.now)}" y="12" width="${tenth(x(view.to) - x(view.now))}" height="${height - 36}"/>` : undefined}${view.bands.map(
+		(band, n) => bandOf(html, band, tall + 8 + n * BAND, frame),
+	)}${view.lines.map((line) => html`<path class="range ${line.kind}" d="${rangeOf(view, line, frame)}"/>`)}${view.lines.map(
+		(line) => html`<path class="curve ${line.kind}" d="${pathOf(view, line, frame)}"/>`,
+	)}<path class="cursor" d="M-9 12V${height - 24}"/></svg><p class="reading" aria-hidden="true">${textAt(context, view, last)}</p></div>`;
+}
+
+function bandOf(html: RenderContext["html"], { name, kind, runs }: CurveBand, y: number, frame: Frame): Html {
+	const { x, width, left, right } = frame;
+	return html`<path class="grid" d="M${left} ${y + 8}H${width - right}"/>${runs.map(
+		([from, to]) =>
+			html`<rect class="band ${kind}" x="${x(from)}" y="${y}" width="${Math.max(1, tenth(x(to) - x(from)))}" height="16" rx="2"/>`,
+	)}<text class="name" x="${left + 4}" y="${y + 12.5}">${name}</text>`;
+}
+
+/** Runs of points without a gap, by their places. */
+function piecesOf({ points }: CurvesView, values: CurveLine["means"]): readonly (readonly number[])[] {
+	const pieces: number[][] = [];
+	for (const [n, { follows }] of points.entries()) {
+		if (values[n] == null) continue;
+		const piece = pieces.at(-1);
+		if (piece !== undefined && follows && piece.at(-1) === n - 1) piece.push(n);
+		else pieces.push([n]);
+	}
+	return pieces;
+}
+
+/** A gap where nothing was measured, or nothing ran. A single point is a dot. */
+function pathOf(view: CurvesView, { means }: CurveLine, { x, y }: Frame): string {
+	const at = (n: number) => `${x(view.points[n]?.at ?? 0)} ${y(means[n] ?? 0)}`;
+	return piecesOf(view, means)
+		.map((piece) => `M${piece.map(at).join("L")}${piece.length === 1 ? "h0.1" : ""}`)
+		.join("");
+}
+
+function rangeOf(view: CurvesView, { means, lows, highs }: CurveLine, { x, y }: Frame): string {
+	const at = (values: CurveLine["lows"]) => (n: number) => `${x(view.points[n]?.at ?? 0)} ${y(values[n] ?? 0)}`;
+	return piecesOf(view, means)
+		.map((piece) => `M${[...piece.map(at(highs)), ...piece.toReversed().map(at(lows))].join("L")}Z`)
+		.join("");
+}
+
+/** What is read at a point, as a sentence. */
+function textAt({ word, celsius }: RenderContext, { points, lines }: CurvesView, n: number): string {
+	const values = lines.map(({ name, means }) => {
+		const value = means[n];
+		return `${name} ${value == null ? word("no_value") : `${celsius(value)} °C`}`;
+	});
+	return `${points[n]?.label ?? ""}: ${values.join(", ")}`;
+}
+
+/** For the script: where each point lies, and what is read there. */
+function readings(context: RenderContext, view: CurvesView, { x }: Frame): string {
+	return JSON.stringify(view.points.map(({ at }, n) => [x(at), textAt(context, view, n)]));
+}

@@ -1,0 +1,21 @@
+export const en = {
+	page: {
+		history: "History",
+		span_week: "Week",
+		span_month: "Month",
+		span_year: "Year",
+		span_all: "All years",
+		history_week: "Week from {from} to {to}",
+		history_curves: "Temperatures",
+		history_range: "The line is the mean, the shade around it the lowest and highest value.",
+		history_bars: "Heat by source",
+		history_no_curves: "No temperatures were recorded in this time.",
+		history_no_bars: "No energy was counted in this time.",
+		history_table: "As a table",
+		history_time: "Time",
+		history_busy: "Many people are looking at the history. Reload the page in a moment.",
+		history_no_clock: "The clock of this machine has not been set yet, so there is no history to show.",
+		history_no_date: "{value} is no date. A date looks like 2026-09-12.",
+		history_read: "{name}. Move with the arrow keys, or point at a moment, to read the values.",
+	},
+} as const;
