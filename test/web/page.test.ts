@@ -199,6 +199,20 @@ describe("GET /", () => {
 		expect(row.replaceAll(/<[^>]*>/g, "")).not.toMatch(/\d/);
 	});
 
+	it("shows how fast a temperature changes, and nothing where it hardly does or is lost", async () => {
+		const rates = ownersPlant.sensors.map(({ id }) =>
+			id === "collector" ? 12 / 3600 : id === "tank" ? -0.5 / 3600 : undefined,
+		);
+		const html = await read({ snapshot: { ...seen(SUNNY), rates: () => rates } });
+		const [collector, tank] = ["Collector", "Tank"].map(
+			(name) => new RegExp(`<th scope="row">${name}</th><td class="figure">(.*?)</td>`).exec(html)?.[1],
+		);
+		expect(collector).toMatch(/^71\.4\s°C.*\+12\sK\/h/);
+		expect(tank).toMatch(/^48\.2\s°C$/);
+		const lost = await read({ snapshot: { ...seen(SUNNY, LOST), rates: () => rates.map(() => undefined) } });
+		expect(lost).not.toContain("K/h");
+	});
+
 	it("says what to do first where nothing is configured", async () => {
 		const nothing = { plant: emptyPlant(), readings: [], verdicts: [], outputs: [] };
 		const html = await read({ snapshot: { ...seen(SUNNY), ...nothing } });

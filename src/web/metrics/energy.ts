@@ -33,6 +33,18 @@ export function energyFamilies(snapshot: Snapshot): readonly Family[] {
 			tank(({ kwh }) => kwh),
 			"gauge",
 		),
+		joules(
+			"tank_drawn",
+			"Heat that was drawn as hot water, by the flow at the tap",
+			tank(({ drawn }) => drawn?.total),
+			"counter",
+		),
+		joules(
+			"tank_lost",
+			"Heat that a tank gave off to its room",
+			tank(({ loss }) => loss?.heat.total),
+			"counter",
+		),
 		{
 			name: "solar_heating_tank_usable_liters",
 			type: "gauge",

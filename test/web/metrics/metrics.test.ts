@@ -6,10 +6,17 @@ import { expositionOf, formatFor } from "#web/metrics/exposition.ts";
 import { familiesOf } from "#web/metrics/routes.ts";
 import { TurnTimes } from "#web/metrics/turn-times.ts";
 import { CANARY } from "../../cli/desk.ts";
+import { lived } from "../../energy/metered-plant.ts";
+import type { Rig } from "../../energy/rig.ts";
 import { type Scene, seen } from "../../fakes/owners-plant.ts";
 import { ask, basic } from "../ask.ts";
 import { connected, onStage, type Setting, type Stage, SUNNY, withFindings } from "../stage.ts";
 import { openMetricsIn } from "./exposition.ts";
+
+const shownBy = ({ snapshot }: Rig) => {
+	if (snapshot === undefined) throw new Error("no turn yet");
+	return snapshot;
+};
 
 const OPEN = { accept: "application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5" };
 let stages: Stage[];
@@ -62,6 +69,20 @@ describe("GET /metrics", () => {
 		expect(sampleOf(all, "solar_heating_temperature_celsius", collector)).toBeUndefined();
 		expect(sampleOf(all, "solar_heating_sensor_valid", collector)).toBe(0);
 		expect(sampleOf(all, "solar_heating_sensor_valid", { sensor: "tank" })).toBe(1);
+	});
+
+	it("has the heat of the sun and what became of it in the tank, as counters that are absent until they are known", async () => {
+		const all = await scraped({ snapshot: withFindings(shownBy(lived()), connected) });
+		for (const [name, kwh] of [
+			["solar_heating_sun_heat_joules", 25.5],
+			["solar_heating_tank_drawn_joules", 14.7],
+			["solar_heating_tank_lost_joules", 1.6],
+		] as const) {
+			expect(all.get(name)?.type).toBe("counter");
+			expect((sampleOf(all, name) ?? 0) / 3.6e6 / kwh).toBeCloseTo(1, 0);
+		}
+		const unknown = await scraped({ snapshot: withFindings(seen(SUNNY), connected) });
+		expect(unknown.get("solar_heating_tank_lost_joules")?.samples ?? []).toEqual([]);
 	});
 
 	it("leaves out an output whose device confirms nothing", async () => {

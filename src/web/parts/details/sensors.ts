@@ -5,7 +5,7 @@ import type { RenderContext } from "../../render-context.ts";
 import type { SensorView, View } from "../../view.ts";
 
 /** Each sensor with its value and age. One without a value says why, and never shows a number. */
-export function sensors(context: RenderContext, { sensors: all }: View): Html | undefined {
+export function sensors(context: RenderContext, { sensors: all, energy }: View): Html | undefined {
 	if (all.length === 0) return undefined;
 	const { html, word, engineer, language } = context;
 	const text = (key: EngineerKey) => engineerText(language, key);
@@ -14,20 +14,28 @@ export function sensors(context: RenderContext, { sensors: all }: View): Html | 
 		engineer &&
 		html`${["raw", "offset", "errors"].map((key) => html`<th scope="col">${text(key as EngineerKey)}</th>`)}`;
 	return html`<h2 id="sensors-title">${title}</h2><div class="wide" role="region" tabindex="0" aria-label="${title}"><table class="readings" aria-labelledby="sensors-title"><thead><tr><th scope="col">${word("sensor")}</th><th scope="col">${word("value")}</th><th scope="col">${word("age")}</th>${more}</tr></thead><tbody>${all.map(
-		(sensor) => row(context, sensor),
+		(sensor) => row(context, sensor, energy?.rates_k_per_h?.[sensor.id]),
 	)}</tbody></table></div>`;
 }
 
-function row(context: RenderContext, sensor: SensorView): Html {
-	const { html, word, measured, ago, engineer } = context;
+/** @param rate K/h, where the temperature has changed for some minutes */
+function row(context: RenderContext, sensor: SensorView, rate = 0): Html {
+	const { html, word, measured, ago, decimal, engineer } = context;
 	const { name, quantity, state, value, age, text } = sensor;
 	const [more, columns] = [counted(context, sensor), engineer === undefined ? 3 : 6];
 	if (state === "ok" && value !== undefined)
-		return html`<tr><th scope="row">${name}</th><td class="figure">${measured(value, quantity)}</td><td class="quiet">${ago(age ?? 0)}</td>${more}</tr>`;
+		return html`<tr><th scope="row">${name}</th><td class="figure">${measured(value, quantity)}${
+			Math.abs(rate) < SLOW
+				? undefined
+				: html` <small class="quiet">${rate > 0 ? "+" : ""}${decimal(rate, 0)}\u00a0K/h</small>`
+		}</td><td class="quiet">${ago(age ?? 0)}</td>${more}</tr>`;
 	if (state === "unknown")
 		return html`<tr class="waits"><th scope="row">${name}</th><td colspan="2">${word("waiting")}</td>${more}</tr>`;
 	return html`<tr class="lost"><th scope="row">${name}</th><td><span class="none">${word("no_value")}</span></td><td class="quiet">${age === undefined ? undefined : ago(age)}</td>${more}</tr><tr class="why"><td colspan="${columns}">${sentence(text ?? "")}</td></tr>`;
 }
+
+/** K/h. Less is no news, and not even the cooling of a tank at night. */
+const SLOW = 1;
 
 /** What was read, what is added to it, and how often there was no answer. */
 function counted(
