@@ -17,7 +17,7 @@ interface Flags extends HttpFlags {
 }
 
 /** Additional views, and a login that exists already. */
-export interface Guests extends Pick<HttpPorts, "login" | "served"> {
+export interface Guests extends Pick<HttpPorts, "guided" | "login" | "served"> {
 	/** Called from the first turn on. */
 	readonly onlooker?: Observer;
 }

@@ -136,7 +136,7 @@ async function controlled({ machine, flags, sourced, stop, showing, door, announ
 	try {
 		await warmUp();
 		const flagsOfRun = { httpPort: "any", httpHost: HOST, speed, json: true } as const;
-		const guests = { onlooker: { turned: showing.see }, login: door, served: page.resolve };
+		const guests = { onlooker: { turned: showing.see }, login: door, served: page.resolve, guided: false };
 		const code = await runWith(inner, flagsOfRun, sourced, showing.log, guests);
 		ended.resolve();
 		return (await late) ? NOT_FINE : code;

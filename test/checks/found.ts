@@ -2,6 +2,7 @@ import { ALL_RULES } from "#app/control/rules.ts";
 import { siteOf } from "#cli/app/simulate/asked/site.ts";
 import { Simulation } from "#cli/app/simulate/simulation.ts";
 import { houseFor } from "#drivers/simulated/house.ts";
+import type { Finding } from "#model/findings/finding.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf, settingsOf } from "#options/plant/plant-of.ts";
@@ -34,11 +35,34 @@ export interface Life {
 	readonly without?: readonly string[];
 }
 
+/** Everything that is found in a life, as it was told first. */
+export function findingsIn(life: Life): readonly Finding[] {
+	const all = new Map<string, Finding>();
+	lived(life, (_, findings) => {
+		for (const one of findings) if (!all.has(one.code)) all.set(one.code, one);
+	});
+	return [...all.values()];
+}
+
 /**
  * The codes of what is found in a life, each with the day on which it was found first and how often it came anew.
  * @param after seconds from which on it is looked
  */
 export function foundIn(life: Life, after = 0): ReadonlyMap<string, { readonly day: number; readonly times: number }> {
+	const found = new Map<string, { day: number; times: number }>();
+	let before = new Set<string>();
+	lived(life, (passed, findings) => {
+		const now = new Set(passed < after ? [] : findings.map(({ code }) => code));
+		for (const code of now)
+			if (!before.has(code))
+				found.set(code, { day: found.get(code)?.day ?? passed / 86_400, times: (found.get(code)?.times ?? 0) + 1 });
+		before = now;
+	});
+	return found;
+}
+
+/** Lives it, a turn after another. */
+function lived(life: Life, seen: (passed: number, findings: readonly Finding[]) => void): void {
 	const { place = "wuerzburg", day = 172, days, cloudiness = 0, faults = [], options = {}, without = [] } = life;
 	const sensors = OPTIONS.sensors.filter(({ id }) => !without.includes(id));
 	const parsed = parse({ ...OPTIONS, sensors, ...options });
@@ -54,15 +78,8 @@ export function foundIn(life: Life, after = 0): ReadonlyMap<string, { readonly d
 		faults,
 		turn: seconds(30),
 	});
-	const found = new Map<string, { day: number; times: number }>();
-	let before = new Set<string>();
 	while (one.passed < days * 86_400) {
 		one.turn();
-		const now = new Set(one.passed < after ? [] : (one.decision?.findings ?? []).map(({ code }) => code));
-		for (const code of now)
-			if (!before.has(code))
-				found.set(code, { day: found.get(code)?.day ?? one.passed / 86_400, times: (found.get(code)?.times ?? 0) + 1 });
-		before = now;
+		seen(one.passed, one.decision?.findings ?? []);
 	}
-	return found;
 }

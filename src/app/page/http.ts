@@ -37,6 +37,8 @@ export interface HttpPorts {
 	readonly login?: { readonly username: string; readonly password: string };
 	/** What administrators do with the options. Loaded with the page. */
 	readonly options?: () => Promise<OptionsOfPage>;
+	/** False: nothing can be set up here, so the page has no guided path. */
+	readonly guided?: boolean;
 	/** Called with the page's address when it answers, with undefined while it does not. */
 	readonly served?: (url: string | undefined) => void;
 }
@@ -133,6 +135,7 @@ async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own
 		atBroker: () => atBroker(app, sourced),
 		files: pageFiles(sourced, ports.supervisor),
 		folder: sourced.folder,
+		guided: ports.guided !== false,
 		...(ports.roots && { roots: ports.roots }),
 		clean: ports.redact,
 		tell: ports.tell,

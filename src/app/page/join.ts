@@ -41,6 +41,8 @@ export interface PageConfig {
 	readonly own?: OptionsOfPage;
 	readonly clean: Clean;
 	readonly tell: Tell;
+	/** With the guided path. */
+	readonly guided: boolean;
 	/** The data folder. */
 	readonly folder: string;
 	/** Where the system's folders are. Absent: at `/`. */
@@ -60,7 +62,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 	const { options, clock, plant } = app;
 	const bare = options !== undefined && plant.sensors.length + plant.outputs.length === 0;
 	let page: Page | undefined;
-	const setup = await guided(app, snapshot, config, () => page?.changed());
+	const setup = config.guided ? await guided(app, snapshot, config, () => page?.changed()) : undefined;
 	const answers = hardwareAnswers(options, { tell, now: clock.now, ...(roots && { roots }) }, atBroker);
 	const about = () => {
 		const found = bare ? setup?.found() : undefined;

@@ -54,6 +54,9 @@ export function draftIn(folder: string): Draft {
 	return read.success ? read.data : EMPTY;
 }
 
+/** Nobody has said anything here. */
+export const isNew = (one: Draft): boolean => JSON.stringify(one) === JSON.stringify(EMPTY);
+
 /** A full disk costs what would survive a restart, and nothing else. */
 export function keepDraft(folder: string, kept: Draft): void {
 	caught(() => {

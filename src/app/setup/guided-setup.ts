@@ -7,7 +7,7 @@ import { mend } from "#model/sentences/sentence.ts";
 import { type Language, say, toldProblem } from "#texts/say.ts";
 import { HEARD, type Heard, type SetupPort, type SetupView, STEPS, type Step } from "#web/setup/setup-view.ts";
 import { boardRows } from "./boards.ts";
-import { type Draft, draftIn, keepDraft, saved, withRecord } from "./draft.ts";
+import { type Draft, draftIn, isNew, keepDraft, saved, withRecord } from "./draft.ts";
 import { guessesFor } from "./guesses.ts";
 import type { HardwareWatch } from "./hardware-watch.ts";
 import { isProblem, permitted } from "./permitted.ts";
@@ -64,6 +64,8 @@ export class GuidedSetup implements SetupPort {
 	async open(): Promise<void> {
 		this.#raw = (await this.#parts.saving?.read()) ?? {};
 		if (this.#isBare) this.#parts.watch.awake(true);
+		// A plant that runs already is not set up from the beginning.
+		else if (isNew(this.#draft)) this.#draft = { ...this.#draft, step: "wiring" };
 	}
 
 	turned(snapshot: Snapshot): void {

@@ -21,7 +21,7 @@ export function sensors(asking: Asking): Html {
 	const { sensors: all, looking } = setup;
 	const title =
 		all === undefined
-			? say("sensors_searching")
+			? say(looking ? "sensors_searching" : "step_sensors")
 			: all.length === 1
 				? say("sensors_one")
 				: say("sensors_found", { count: all.length });
