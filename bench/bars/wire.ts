@@ -26,7 +26,7 @@ export const wire: Bar = {
 			limit("rows for the recorder in a day, as a new installation is enabled", rows, "rows", 15_000, details),
 			limit("rows in a day with every entity enabled", rowsOfAll, "rows", 20_000),
 			limit("topics and payloads", bytes / 1000, "kB/min", 6.6),
-			limit("discovery", discovery, "bytes for each entity", 390),
+			limit("discovery", discovery, "bytes for each entity", 365),
 		];
 	},
 };

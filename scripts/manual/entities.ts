@@ -38,8 +38,6 @@ const SHOWS: Readonly<Record<string, string>> = {
 	heat_recovery_supply:
 		"Temperature efficiency of heat-recovery ventilation; *unknown* below 3 K between indoors and outdoors.",
 	heat_recovery_exhaust: "The same of the exhaust side.",
-	role_heater_thermostat:
-		"The heater as a water heater: `off`, `eco` (by its plan), `electric` (held on for a time). Its target is the comfort temperature.",
 	mode: "`auto`: the controller controls. `off`: everything at rest, only safety acts.",
 	activity: "What the plant is doing, in a word.",
 	boil_stop: "On while the pump is stopped because the collector boils.",
@@ -53,6 +51,13 @@ const SHOWS: Readonly<Record<string, string>> = {
 	holiday_until: "The day on which the holiday ends. Choosing one switches it on, today ends it.",
 	heater_control_ready_by_daily: "One time for every day; *unknown* while the setting has others.",
 	legionella_start_at_daily: "One time for every day; *unknown* while the setting has others.",
+	heater_control_windows_from:
+		"Begin of the window, where it is the same every day; *unknown* while the setting has others.",
+	heater_control_windows_until: "Its end. Choosing one end makes it a window of every day.",
+	circulation_windows_from: "The same of the circulation.",
+	circulation_windows_until: "The same of the circulation.",
+	tube_kick_windows_from: "The same of the tube collector's function.",
+	tube_kick_windows_until: "The same of the tube collector's function.",
 	fault_began:
 		"Each fault when it begins, for notifications: event type `warning` or `alarm`, attributes `code` and `text`.",
 	broker_problem:

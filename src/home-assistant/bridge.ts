@@ -179,7 +179,9 @@ export class HomeAssistant {
 		const { core } = this.#ports;
 		if (core === undefined) return OLDEST_SHAPE;
 		const version = await core();
-		return version === undefined ? this.#shape : shapeFor(version);
+		const shape = version === undefined ? this.#shape : shapeFor(version);
+		// Where this broker does not speak MQTT 5, Home Assistant does not either, and would refuse every command.
+		return { ...shape, expiry: shape.expiry && this.#session.state().protocol === 5 };
 	}
 
 	/** Home Assistant may have come back as another release: then everything is announced anew, in its shape. */

@@ -6,6 +6,8 @@ import { componentOf, DEVICE_SLUG, type Installation, topicsOf } from "./install
 import { placed } from "./places.ts";
 import { OLDEST_SHAPE, type Shape } from "./shape.ts";
 
+/** Seconds. A command that the broker could not deliver for so long is no longer what a person wants. */
+const COMMAND_EXPIRY = 60;
 const MANUFACTURER = "Solar Heating";
 
 /** The messages that announce all devices and entities: the plant's first. The contract tests check what they may contain. */
@@ -34,6 +36,7 @@ export function devicesOf(
 		node_id: installation,
 		origin: { name: "solar-heating", sw_version: version },
 		availability: [{ topic: topicsOf(house).availability }],
+		...(shape.expiry && { message_expiry_interval: COMMAND_EXPIRY }),
 	};
 	const plants: DeviceInput = {
 		...common,

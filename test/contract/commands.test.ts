@@ -81,6 +81,8 @@ function sentTo(entity: Entity, snapshot: Snapshot): readonly string[] {
 			return component.options;
 		case "water_heater":
 			return component.modes;
+		case "valve":
+			return ["OPEN", "CLOSE"];
 		case "text":
 			return [String(entity.state?.(snapshot))];
 		default:

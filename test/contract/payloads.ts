@@ -38,8 +38,16 @@ function flawOfState(component: Component, state: string): string | undefined {
 		case "sensor":
 			if (component.device_class === "enum")
 				return component.options?.includes(state) ? undefined : "not among its options";
+			if (component.device_class === "timestamp")
+				return MOMENT.test(state) ? undefined : "not a moment with its difference to UTC";
 			if (isText(component)) return /[{}?]/.test(state) ? "a text with a gap" : undefined;
 			return within(state, -1e9, 1e9) ? undefined : "not a number";
+		case "valve":
+			return ["open", "closed", "opening", "closing"].includes(state) ? undefined : "no state of a valve";
+		case "date":
+			return /^\d{4}-\d\d-\d\d$/.test(state) ? undefined : "not a date";
+		case "time":
+			return /^\d\d:\d\d:00$/.test(state) ? undefined : "not a time";
 		case "water_heater":
 			return component.modes.some((mode) => mode === state) ? undefined : "not among its modes";
 		case "event":
@@ -48,6 +56,7 @@ function flawOfState(component: Component, state: string): string | undefined {
 			return "a button has no state";
 	}
 }
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/;
 /** Without a class and a unit a sensor shows any text. */
 const isText = (sensor: Component) =>
 	["device_class", "state_class", "unit_of_measurement", "suggested_display_precision"].every(

@@ -57,9 +57,11 @@ export async function repairs(house: House): Promise<readonly unknown[]> {
 
 const ABOUT_US = /mqtt|solar/i;
 
+const MOMENT = /^\d{4}-\d\d-\d\dT/;
 /** How Home Assistant writes what was published for an entity of this id. */
 const asShown = (id: string, payload: string | undefined): string | undefined => {
 	if (payload === "None" && id.startsWith("text.")) return "";
+	if (payload !== undefined && MOMENT.test(payload)) return new Date(payload).toISOString().replace(".000Z", "+00:00");
 	// Of an event nothing is published until it happens.
 	if (payload === "None" || (payload === undefined && id.startsWith("event."))) return "unknown";
 	// Of a number only digits are an integer there: what has a sign is written with a decimal.

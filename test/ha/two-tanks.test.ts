@@ -63,11 +63,17 @@ describe("the example with two roofs and two tanks in a real Home Assistant", ()
 		});
 	});
 
+	it("shows the diverter as a valve that leads somewhere, and offers nothing to operate it", async () => {
+		const valve = await entity("valve.solar_heating_diverter_valve");
+		expect(valve?.state).toMatch(/^(?:open|closed|opening|closing)$/);
+		expect(valve?.attributes).toMatchObject({ way: expect.stringContaining("→"), supported_features: 0 });
+	});
+
 	it("draws its device page, and says nothing about us in its log", async () => {
 		const browser = await Browser.start();
 		try {
 			const page = await DevicePage.open(browser, house);
-			for (const name of ["Solar flow", "Diverter valve", "Solar pump level"]) await page.shows(name);
+			for (const name of ["Solar flow", "Diverter valve position", "Solar pump level"]) await page.shows(name);
 			await page.picture("two-tanks");
 		} finally {
 			await browser.close();

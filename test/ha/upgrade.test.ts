@@ -101,6 +101,9 @@ describe("a house whose Home Assistant becomes a newer release, and then the old
 		await house.resident.calls("date.set_value", { entity_id: AS_DATE, date: day });
 		await eventually(async () => expect((await house.states()).get(AS_DATE)?.state).toBe(day));
 		expect((await house.plant()).settings["holiday"]).toMatchObject({ enabled: true });
+		// That command was one that expires.
+		const announcement = viewer.newest(`homeassistant/device/${INSTALLATION}/solar_heating/config`);
+		expect(JSON.parse(String(announcement))).toMatchObject({ msg_exp_int: 60 });
 	});
 
 	it("gets the texts back under their old ids", async () => {

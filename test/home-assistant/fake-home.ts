@@ -25,7 +25,9 @@ export class FakeBroker implements Session {
 	readonly #readers = new Set<(received: Received) => void>();
 	#kind: Connection["kind"] = "connecting";
 
-	state = (): Connection => ({ kind: this.#kind, since: 0, attempts: 0 });
+	protocol: 4 | 5 = 5;
+
+	state = (): Connection => ({ kind: this.#kind, since: 0, attempts: 0, protocol: this.protocol });
 	rights = () => ({}) as ReturnType<Session["rights"]>;
 	credentials = () => undefined;
 	close = async () => undefined;

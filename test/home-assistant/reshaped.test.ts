@@ -32,6 +32,20 @@ describe("a Home Assistant that comes back as another release", () => {
 		expect(told(home).slice(0, 2)).toEqual(["date removed", "text"]);
 	});
 
+	test.each([
+		["2026.11.0", 5, true],
+		["2026.11.0", 4, false],
+		["2026.10.3", 5, false],
+	] as const)("%s lets commands expire at a broker that speaks protocol %d: %s", async (core, protocol, expires) => {
+		const home = new Home();
+		home.broker.protocol = protocol;
+		home.core = core;
+		await home.settled();
+		await home.time.pass(5);
+		const [message] = home.broker.take().filter(({ topic }) => topic === TOPICS.discovery);
+		expect(JSON.parse(String(message?.payload))["msg_exp_int"]).toBe(expires ? 60 : undefined);
+	});
+
 	test.each(["2025.11.0", "2026.7.3", undefined])("gets the same again where its release is %s", async (core) => {
 		const home = new Home();
 		await home.settled();

@@ -4,6 +4,7 @@ import { deviceMessage } from "ha-mqtt-discovery/home-assistant";
 import { discoveryOf } from "#home-assistant/devices.ts";
 import { dailyTimes } from "#home-assistant/entities/plant/daily-times.ts";
 import { holiday } from "#home-assistant/entities/plant/holiday.ts";
+import { windowTimes } from "#home-assistant/entities/plant/window-times.ts";
 import { entitiesOf } from "#home-assistant/installation.ts";
 import { NEWEST_SHAPE, OLDEST_SHAPE, shapeAnnounced, shapeFor } from "#home-assistant/shape.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
@@ -23,9 +24,12 @@ describe("what a version of Home Assistant gets", () => {
 		["2026.80", false, false],
 		["", false, false],
 		["dev", false, false],
-	])("%s: date and time entities: %s, devices below a device: %s", (version, moments, children) => {
-		expect(shapeFor(version)).toEqual({ moments, children });
-	});
+	])(
+		"%s: date and time entities: %s, devices below a device and commands that expire: %s",
+		(version, moments, children) => {
+			expect(shapeFor(version)).toEqual({ moments, children, expiry: children });
+		},
+	);
 
 	test.each([
 		["the oldest", OLDEST_SHAPE, "text"],
@@ -115,5 +119,45 @@ describe("a time of every day", () => {
 		expect([readyBy?.command?.("06:30:00", at("never")), readyBy?.command?.("06:30", at("never"))]).toEqual([set, set]);
 		for (const payload of ["24:00", "6:30", "06:30:15", "", "never"])
 			expect(readyBy?.command?.(payload, at("never"))).toMatchObject({ remedy: { code: "send_time" } });
+	});
+});
+
+describe("the ends of a time window", () => {
+	const [from, until] = windowTimes(ownersPlant, "en");
+	const at = (windows: string): Snapshot => ({
+		...seen({}),
+		settings: { ...SETTINGS, heater_control: { ...SETTINGS["heater_control"], windows } },
+	});
+	const asked = (value: string) => ({ kind: "setting", rule: "heater_control", field: "windows", value });
+
+	test.each([
+		["06:00-22:30", "06:00:00", "22:30:00"],
+		["mo-su 6.00-8.00", "06:00:00", "08:00:00"],
+		["22:00-06:00", "22:00:00", "06:00:00"],
+		["17:00-24:00", "17:00:00", "00:00:00"],
+		["always", undefined, undefined],
+		["never", undefined, undefined],
+		["mo-fr 06:00-08:00", undefined, undefined],
+		["06:00-08:00, 17:00-20:00", undefined, undefined],
+	])("of %j are %j and %j", (text, first, last) => {
+		expect([from?.state?.(at(text)), until?.state?.(at(text))]).toEqual([first, last]);
+	});
+
+	test.each([
+		["06:00-22:30", "07:15:00", "07:15-22:30", "06:00-07:15"],
+		["always", "06:00", "06:00-24:00", "00:00-06:00"],
+		["06:00-08:00, 17:00-20:00", "05:00:00", "05:00-24:00", "00:00-05:00"],
+		["06:00-22:30", "00:00:00", "00:00-22:30", "06:00-24:00"],
+	])("of %j become by %j %j and %j", (text, chosen, first, last) => {
+		expect([from?.command?.(chosen, at(text)), until?.command?.(chosen, at(text))]).toEqual([
+			asked(first),
+			asked(last),
+		]);
+	});
+
+	it("are not the same, and no other text", () => {
+		expect(from?.command?.("22:30:00", at("06:00-22:30"))).toMatchObject({ remedy: { code: "send_other_time" } });
+		for (const payload of ["24:00", "6:30", "", "always"])
+			expect(until?.command?.(payload, at("always"))).toMatchObject({ remedy: { code: "send_time" } });
 	});
 });

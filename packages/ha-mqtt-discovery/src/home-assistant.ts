@@ -9,6 +9,7 @@ export {
 	NUMBER_MODES,
 	SWITCH_CLASSES,
 	TEXT_MODES,
+	VALVE_CLASSES,
 	WATER_HEATER_MODES,
 } from "./schema/entity-classes.ts";
 export type { Problem } from "./schema/problem.ts";

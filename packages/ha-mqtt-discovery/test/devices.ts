@@ -53,6 +53,7 @@ export const least = (platform: Component["platform"], unique_id: string): Compo
 				...{ min_temp: 20, max_temp: 85, precision: 1, temperature_unit: "C" },
 			};
 		case "button":
+		case "valve":
 		case "date":
 		case "time":
 			return { ...keys, platform, command_topic: `s/${unique_id}/set` };

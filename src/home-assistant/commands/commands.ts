@@ -22,6 +22,7 @@ const AS_TYPED: ReadonlySet<Entity["platform"]> = new Set<Entity["platform"]>([
 	"date",
 	"time",
 	"water_heater",
+	"valve",
 ]);
 /** Seconds for a browser to draw one state before the next. */
 const REDRAWN_AFTER = 0.3;

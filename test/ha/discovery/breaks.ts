@@ -36,7 +36,9 @@ const classed = (
 const availability = (what: string, value: unknown) => set(`availability ${what}`, "availability", value);
 
 export const BREAKS: readonly Break[] = [
-	...["platform", "unique_id", "name", "command_topic", "options"].map((key) => without(key)),
+	...["platform", "unique_id", "name", "options"].map((key) => without(key)),
+	// A valve may be there to look at only.
+	without("command_topic", ...WRITE, "text", "date", "time"),
 	// A text needs no limits of its length.
 	...["min", "max"].map((key) => without(key, "number")),
 	without("state_topic", ...READ),

@@ -13,6 +13,7 @@ import {
 	SWITCH_CLASSES,
 	TEXT_CLASSES,
 	TEXT_MODES,
+	VALVE_CLASSES,
 	WATER_HEATER_MODES,
 } from "ha-mqtt-discovery/home-assistant";
 
@@ -152,6 +153,28 @@ const OF_PLATFORM: Readonly<Record<Platform, fc.Arbitrary<Keys>>> = {
 		optional({ ...common, ...write }),
 		topic.map((command_topic): Keys => ({ command_topic })),
 	),
+	valve: joined(
+		optional({ ...common, ...write, device_class: fc.constantFrom(...VALVE_CLASSES) }),
+		fc
+			.uniqueArray(payload, { minLength: 7, maxLength: 7 })
+			.chain((texts) =>
+				fc
+					.subarray([
+						...[
+							"payload_open",
+							"payload_close",
+							"payload_stop",
+							"state_open",
+							"state_closed",
+							"state_opening",
+							"state_closing",
+						],
+					])
+					.map((keys): Keys => Object.fromEntries(keys.map((key, nth) => [key, texts[nth]]))),
+			),
+		// It may be there to look at only.
+		optional({ command_topic: topic }),
+	),
 	water_heater: joined(
 		optional({
 			...common,
@@ -186,8 +209,8 @@ const OF_PLATFORM: Readonly<Record<Platform, fc.Arbitrary<Keys>>> = {
 	),
 };
 
-/** Sensors have the most rules. */
-const TURNS = [...PLATFORMS, "sensor", "sensor", "sensor"] as const;
+/** Sensors have the most rules, then numbers. */
+const TURNS = [...PLATFORMS, "sensor", "sensor", "sensor", "number"] as const;
 
 /** The `nth` component of a seed: valid, of the platforms in turn, with ids of its own made of `mark`. Always the same. */
 export const componentOf = (seed: number, nth: number, mark: string): Keys => {

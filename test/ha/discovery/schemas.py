@@ -72,6 +72,7 @@ def treated(hass, topic, payload):
         config = discovery.MQTTDiscoveryPayload(component)
         platform = config.pop("platform")
         config.update({"device": device, "origin": message["origin"]})
+        own = set(config)
         discovery._merge_common_device_options(config, message)
         if discovery.TOPIC_BASE in config:
             discovery._replace_topic_base(config)
@@ -81,6 +82,8 @@ def treated(hass, topic, payload):
             read = plain(module.DISCOVERY_SCHEMA(config))
         except Exception as wrong:
             return "refused", f"{name}: {wrong}"
+        # What is for others in the device is no mistake of this one.
+        asked = {key: value for key, value in asked.items() if key in own or key in read or not key.endswith("_topic")}
         one = compared(asked, read)
         found = one if found == "taken" or one == "stripped" else found
     return found, ""

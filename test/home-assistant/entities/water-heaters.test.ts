@@ -29,6 +29,13 @@ describe("the electric heater as a water heater", () => {
 		expect(heater?.state?.(inMode(mode, ...(want === undefined ? [] : [held(want)])))).toBe(state);
 	});
 
+	it("is off while the mode is off, and cannot go by its plan then", () => {
+		const snapshot: Snapshot = { ...inMode("eco"), mode: "off" };
+		expect(heater?.state?.(snapshot)).toBe("off");
+		expect(heater?.command?.("eco", snapshot)).toMatchObject({ remedy: { code: "mode_is_off" } });
+		expect(heater?.command?.("off", snapshot)).toEqual([release, set("off")]);
+	});
+
 	test.each([
 		["off", "eco", [release, set("off")]],
 		["eco", "off", [release, set("eco")]],

@@ -26,6 +26,7 @@ export interface DevicePayload {
 	readonly components: Components;
 	readonly child_devices?: readonly ChildDevicePayload[];
 	readonly device: JsonObject;
+	readonly message_expiry_interval?: number;
 	readonly origin: JsonObject;
 	/** Home Assistant subscribes and sends commands with this QoS: at least once, so a command may arrive twice. */
 	readonly qos: 1;
@@ -40,6 +41,7 @@ export type ComponentPayload = JsonObject & { readonly platform: Platform; reado
  */
 export const assembled = (input: DeviceInput): DeviceMessage => {
 	const { discovery_prefix = DISCOVERY_PREFIX, node_id, device_id, device, origin, availability } = input;
+	const { message_expiry_interval } = input;
 	const node = node_id === undefined ? "" : `${node_id}/`;
 	return {
 		topic: `${discovery_prefix}/device/${node}${device_id}/config`,
@@ -49,11 +51,16 @@ export const assembled = (input: DeviceInput): DeviceMessage => {
 			components: componentsOf(input),
 			...(input.child_devices && { child_devices: input.child_devices.map(childOf) }),
 			device: compactObject(device),
+			...(message_expiry_interval !== undefined && { message_expiry_interval }),
 			origin: compactObject(origin),
 			qos: 1,
 		},
 	};
 };
+
+/** Every component of the message, of the children too. */
+export const allOf = ({ components, child_devices = [] }: DevicePayload): readonly ComponentPayload[] =>
+	[components, ...child_devices.map((child) => child.components)].flatMap((some) => Object.values(some));
 
 const componentsOf = ({ components }: Pick<DeviceInput, "components">): Components =>
 	ordered(

@@ -2,6 +2,8 @@
 export const PAYLOAD_ON = "ON";
 export const PAYLOAD_OFF = "OFF";
 export const PAYLOAD_PRESS = "PRESS";
+export const PAYLOAD_OPEN = "OPEN";
+export const PAYLOAD_CLOSE = "CLOSE";
 /** The state of a sensor, switch, select or number whose value is unknown. */
 export const PAYLOAD_UNKNOWN = "None";
 

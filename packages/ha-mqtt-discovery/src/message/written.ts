@@ -6,29 +6,35 @@ import {
 	ORIGIN_KEYS,
 	type ShortNames,
 } from "./abbreviations.ts";
-import type { DevicePayload } from "./assembled.ts";
+import { allOf, type DevicePayload } from "./assembled.ts";
 import { isObject, type Json, type JsonObject } from "./compact.ts";
+import { filledIn, type Inherited, inherited, NOTHING_INHERITED } from "./inherited.ts";
 
 /** Home Assistant's key for the beginning of a component's topics. */
 export const BASE = "~";
 
 /**
  * The message as it is published: with Home Assistant's short names, the common beginning of a component's topics written
- * once, and without an availability that is the device's. Home Assistant reads the same from it as from the long form.
+ * once, and without what is the device's or Home Assistant's default. Home Assistant reads the same from it as from the long
+ * form.
  */
-export const written = ({ components, child_devices, ...message }: DevicePayload): string =>
-	JSON.stringify({
-		...inShort({ ...message, availability: shortAvailability(message.availability) }, SHORT_MESSAGE),
+export const written = (payload: DevicePayload): string => {
+	const { components, child_devices, ...message } = payload;
+	const inherit = inherited(allOf(payload), BASE);
+	const its = (some: JsonObject) => shortComponents(some, message.availability, inherit);
+	return JSON.stringify({
+		...inShort({ ...message, ...inherit, availability: shortAvailability(message.availability) }, SHORT_MESSAGE),
 		dev: inShort(message.device, SHORT_DEVICE),
 		o: inShort(message.origin, SHORT_ORIGIN),
-		cmps: shortComponents(components, message.availability),
+		cmps: its(components),
 		...(child_devices !== undefined && {
-			cdevs: child_devices.map(({ components: its, ...device }) => ({
+			cdevs: child_devices.map(({ components: some, ...device }) => ({
 				...inShort(device, SHORT_DEVICE),
-				cmps: shortComponents(its, message.availability),
+				cmps: its(some),
 			})),
 		}),
 	});
+};
 
 const turned = (names: ShortNames): ShortNames => new Map([...names].map(([short, long]) => [long, short]));
 const SHORT_MESSAGE = turned(MESSAGE_KEYS);
@@ -46,34 +52,38 @@ const inShort = (object: JsonObject, names: ShortNames): JsonObject =>
 const shortAvailability = (list: Json): Json =>
 	Array.isArray(list) ? list.map((one) => (isObject(one) ? inShort(one, SHORT_AVAILABILITY) : one)) : list;
 
-const shortComponents = (components: JsonObject, shared: Json): JsonObject => {
+const shortComponents = (components: JsonObject, shared: Json, inherit: Inherited): JsonObject => {
 	const same = JSON.stringify(shared);
-	return mapped(components, (component) => (isObject(component) ? shortest(component, same) : component));
+	return mapped(components, (component) => (isObject(component) ? shortest(component, same, inherit) : component));
 };
 
-/** With the base that leaves least to write: none, or the beginning of one of the topics. */
-function shortest({ availability, ...component }: JsonObject, shared: string): JsonObject {
+/** With the base that leaves least to write: none, a topic of the component, or what is above it. */
+function shortest(component: JsonObject, shared: string, inherit: Inherited): JsonObject {
+	const { availability, ...rest } = component;
 	const own = availability !== undefined && JSON.stringify(availability) !== shared;
-	const short = inShort(component, SHORT_COMPONENT);
-	const whole = own ? { avty: shortAvailability(availability), ...short } : short;
+	const whole: JsonObject = { ...(own && { availability: shortAvailability(availability) }), ...withoutDefaults(rest) };
 	const topics = topicsIn(whole);
-	const all = [...topics, ...(own ? topicsOfList(whole["avty"]) : [])];
 	const bases = new Set(topics.flatMap((topic) => [topic, topic.replace(/\/[^/]*$/, "")]));
-	const [best] = [...bases].map((base) => ({ base, saved: savedBy(base, all) })).sort((x, y) => y.saved - x.saved);
-	return best === undefined || best.saved <= 0 ? whole : { [BASE]: best.base, ...onBase(whole, best.base) };
+	const forms = [
+		withoutInherited(whole, NOTHING_INHERITED),
+		...[...bases].map((base) => ({ [BASE]: base, ...withoutInherited(onBase(whole, base), inherit) })),
+	];
+	const [best = whole] = forms
+		.map((form) => inShort(form, SHORT_COMPONENT))
+		.map((form) => ({ form, length: JSON.stringify(form).length }))
+		.toSorted((x, y) => x.length - y.length)
+		.map(({ form }) => form);
+	return best;
 }
 
-/** `"~":"",` */
-const FRAME = 7;
-/** Characters that a base saves. */
-const savedBy = (base: string, topics: readonly string[]) =>
-	topics.filter((topic) => isBelow(topic, base)).length * (base.length - BASE.length) - base.length - FRAME;
+const withoutDefaults = (component: JsonObject): JsonObject => without(component, filledIn(component["platform"]));
+const withoutInherited = (component: JsonObject, inherit: Inherited): JsonObject =>
+	without(component, inherit as JsonObject);
+const without = (component: JsonObject, same: JsonObject): JsonObject =>
+	Object.fromEntries(Object.entries(component).filter(([key, value]) => same[key] !== value));
+
 const isBelow = (topic: string, base: string) => topic === base || topic.startsWith(`${base}/`);
-
-const topicsOfList = (list: Json | undefined): readonly string[] =>
-	Array.isArray(list) ? list.flatMap((one) => (isObject(one) ? topicsIn(one) : [])) : [];
-
-const isTopic = (key: string) => /^(?:t|.*_t)$/.test(key);
+const isTopic = (key: string) => /^(?:t|.*_topic)$/.test(key);
 
 const topicsIn = (component: JsonObject): readonly string[] =>
 	Object.entries(component).flatMap(([key, value]) => (isTopic(key) && typeof value === "string" ? [value] : []));
@@ -82,7 +92,7 @@ const topicsIn = (component: JsonObject): readonly string[] =>
 const onBase = (component: JsonObject, base: string): JsonObject =>
 	Object.fromEntries(
 		Object.entries(component).map(([key, value]) => {
-			if (Array.isArray(value) && key === "avty")
+			if (Array.isArray(value) && key === "availability")
 				return [key, value.map((one) => (isObject(one) ? onBase(one, base) : one))];
 			return [key, isTopic(key) && typeof value === "string" ? fromBase(value, base) : value];
 		}),

@@ -8,11 +8,12 @@ import { type SelectComponent, selectSchema } from "./platforms/select.ts";
 import { type SensorComponent, sensorSchema } from "./platforms/sensor.ts";
 import { type SwitchComponent, switchSchema } from "./platforms/switch.ts";
 import { type TextComponent, textSchema } from "./platforms/text.ts";
+import { type ValveComponent, valveSchema } from "./platforms/valve.ts";
 import { type WaterHeaterComponent, waterHeaterSchema } from "./platforms/water-heater.ts";
 
 export const PLATFORMS = [
 	...(["sensor", "binary_sensor", "switch", "number", "select", "button", "event", "text", "date", "time"] as const),
-	"water_heater",
+	...(["water_heater", "valve"] as const),
 ] as const;
 export type Platform = (typeof PLATFORMS)[number];
 
@@ -28,7 +29,8 @@ export type Component =
 	| TextComponent
 	| DateComponent
 	| TimeComponent
-	| WaterHeaterComponent;
+	| WaterHeaterComponent
+	| ValveComponent;
 
 /** Any of them, distinguished by `platform`. */
 export const componentSchema = z.discriminatedUnion(
@@ -45,6 +47,7 @@ export const componentSchema = z.discriminatedUnion(
 		dateSchema,
 		timeSchema,
 		waterHeaterSchema,
+		valveSchema,
 	],
 	`use one of the platforms ${PLATFORMS.join(", ")}`,
 );

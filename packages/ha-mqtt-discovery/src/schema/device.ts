@@ -51,5 +51,10 @@ export const deviceFrame = z.strictObject({
 	device,
 	origin,
 	availability: availabilities,
+	/**
+	 * Seconds after which the broker drops a command that it could not deliver. Home Assistant refuses every command of the device
+	 * while its own connection is not of MQTT 5, and a core that does not know the key refuses the whole message.
+	 */
+	message_expiry_interval: z.int().min(1).optional(),
 });
 export type DeviceFrame = z.input<typeof deviceFrame>;

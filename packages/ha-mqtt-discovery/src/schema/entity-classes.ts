@@ -33,6 +33,7 @@ export const BINARY_SENSOR_CLASSES = [
 export const BUTTON_CLASSES = ["identify", "restart", "update"] as const;
 export const EVENT_CLASSES = ["button", "doorbell", "motion"] as const;
 export const SWITCH_CLASSES = ["outlet", "switch"] as const;
+export const VALVE_CLASSES = ["gas", "water"] as const;
 export const NUMBER_MODES = ["auto", "box", "slider"] as const;
 export const TEXT_MODES = ["text", "password"] as const;
 

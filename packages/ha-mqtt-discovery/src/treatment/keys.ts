@@ -11,6 +11,7 @@ import {
 	SWITCH_CLASSES,
 	TEMPERATURE_UNITS,
 	TEXT_MODES,
+	VALVE_CLASSES,
 	WATER_HEATER_PRECISIONS,
 } from "../schema/entity-classes.ts";
 import { MONETARY, quantityClasses, STATE_CLASSES, TEXT_CLASSES } from "../schema/sensor-classes.ts";
@@ -66,6 +67,14 @@ const listOf =
 /** An unknown key on the device costs the whole message. In a component it is dropped. */
 export const asAvailability = (unknown: Treatment) => listOf(oneAvailability(unknown));
 
+/** Whole seconds. A text is refused, and a period in words of hours and minutes is another way to write it. */
+export const asExpiry: Reader = (value) =>
+	isObject(value) || typeof value === "boolean"
+		? "altered"
+		: Number.isInteger(value) && Number(value) >= 0
+			? "taken"
+			: "refused";
+
 const common = (platform: Platform): Readers => ({
 	platform: asText,
 	unique_id: asText,
@@ -84,6 +93,7 @@ const common = (platform: Platform): Readers => ({
 	json_attributes_template: asTemplate,
 	encoding: asText,
 	qos: asQos,
+	message_expiry_interval: asExpiry,
 	default_entity_id: asEntityIdOf(platform),
 });
 const READ: Readers = {
@@ -194,6 +204,19 @@ export const KEYS: Readonly<Record<Platform, Keys>> = {
 	},
 	date: { readers: { ...common("date"), ...WRITE }, required: ["unique_id", "command_topic"] },
 	time: { readers: { ...common("time"), ...WRITE }, required: ["unique_id", "command_topic"] },
+	valve: {
+		readers: {
+			...common("valve"),
+			...WRITE,
+			device_class: orNull(oneOf(VALVE_CLASSES)),
+			...Object.fromEntries(["open", "close", "stop"].map((what) => [`payload_${what}`, orNull(asText)])),
+			...Object.fromEntries(["open", "closed", "opening", "closing"].map((what) => [`state_${what}`, asText])),
+			position_closed: asCount,
+			position_open: asCount,
+			reports_position: asBoolean,
+		},
+		required: ["unique_id"],
+	},
 	water_heater: {
 		readers: {
 			...common("water_heater"),

@@ -1,6 +1,6 @@
 import { compact, compactObject, isObject, type Json, type JsonObject } from "../message/compact.ts";
 import { treatmentOfComponent } from "./component.ts";
-import { asAvailability, asDevice, asOrigin } from "./keys.ts";
+import { asAvailability, asDevice, asExpiry, asOrigin } from "./keys.ts";
 import { type Treatment, worst } from "./reading.ts";
 
 const ID = /^[a-zA-Z0-9_-]+$/;
@@ -10,7 +10,7 @@ const ID = /^[a-zA-Z0-9_-]+$/;
  * device as written by hand, or anything else.
  */
 export const treatmentOf = (input: object): Treatment => {
-	const { node_id, device_id, device, origin, availability, components, child_devices }: JsonObject =
+	const { node_id, device_id, device, origin, availability, components, child_devices, ...more }: JsonObject =
 		compactObject(input);
 	const ids = [...(node_id === undefined ? [] : [node_id]), device_id];
 	if (!ids.every((id) => typeof id === "string" && ID.test(id))) return "refused";
@@ -22,6 +22,7 @@ export const treatmentOf = (input: object): Treatment => {
 	return worst([
 		asDevice(device ?? null),
 		asOrigin(origin ?? null),
+		asExpiry(more["message_expiry_interval"] ?? 0),
 		inherited(asAvailability("refused")(availability ?? null), entities),
 		...entities.map(treatmentOfComponent),
 		...doubled(entities),

@@ -5,21 +5,23 @@ import { outputName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
 import { pressIn, switchIn } from "../command.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
+import { followsCircuit } from "./valves.ts";
 
 /**
  * A switch for each output. It shows the real state; switching it holds the output for a time, one with levels at its
- * highest. Its button releases the hold. Valves are switches too: Home Assistant's valves are open or closed, and a diverter
- * is neither.
+ * highest. Its button releases the hold. A valve that follows its circuit begins with both disabled.
  */
 export const outputSwitches: EntityFamily = (plant, language) =>
 	plant.outputs.flatMap((output): readonly Entity[] => {
 		const name = outputName(plant, output, language);
+		const disabled = followsCircuit(plant, output) ? { component: { enabled_by_default: false } } : {};
 		return [
 			{
 				key: output.id,
 				platform: "switch",
 				name: say(language, "entity", "output", { name }),
 				bus: output.bus,
+				...disabled,
 				state({ outputs }) {
 					const actual = outputs[output.index]?.actual;
 					return actual === undefined ? undefined : actual > 0 ? PAYLOAD_ON : PAYLOAD_OFF;
@@ -35,6 +37,7 @@ export const outputSwitches: EntityFamily = (plant, language) =>
 				key: `${output.id}_auto`,
 				platform: "button",
 				name: say(language, "entity", "release", { name }),
+				...disabled,
 				command: (payload) => pressIn(`${output.id}_auto`, payload, { kind: "release", output: output.id }),
 			},
 		];

@@ -1,9 +1,11 @@
 import type { Intent } from "#model/decision/intent.ts";
 import { isSetAt, settingsKey } from "#model/decision/own-settings.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { problem } from "#model/findings/finding.ts";
 import { roundedUp } from "#model/plant/level.ts";
 import type { Output, Part, Plant } from "#model/plant/plant.ts";
 import { FULL } from "#model/quantities/units.ts";
+import { mend } from "#model/sentences/sentence.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
 import { type SettingField, settingFieldsIn } from "#rules/settings.ts";
 import { outputName } from "#texts/names.ts";
@@ -70,13 +72,17 @@ function entity(heater: Output, { plant, tank, current, comfort: { min, max } }:
 			current: `${current}_temperature`,
 		},
 		state(snapshot: Snapshot) {
+			// In mode `off` nothing heats by a plan or by hand.
+			if (snapshot.mode === "off") return "off";
 			const held = heldAt(snapshot, heater.id);
 			if (held !== undefined) return held > 0 ? "electric" : "off";
 			const mode = snapshot.settings[group]?.["mode"];
 			return mode === undefined ? undefined : mode === "off" ? "off" : "eco";
 		},
 		command: (payload: string, snapshot: Snapshot) =>
-			choiceIn(key, payload, MODES, (mode) => askedFor(mode, { heater, rule: setFor("mode") }, snapshot)),
+			payload === "eco" && snapshot.mode === "off"
+				? problem(key, payload, mend("mode_is_off"))
+				: choiceIn(key, payload, MODES, (mode) => askedFor(mode, { heater, rule: setFor("mode") }, snapshot)),
 	} as const;
 }
 

@@ -3,13 +3,13 @@ import { mend } from "#model/sentences/sentence.ts";
 import { settingFieldsIn } from "#rules/settings.ts";
 import { sayAny } from "#texts/say.ts";
 import type { Entity, EntityFamily } from "../entity.ts";
+import { timeIn, timeText } from "../time-text.ts";
 
 /** Settings that are times of the week, and have a time of the day as well. */
 const TIMES = [
 	["heater_control", "ready_by"],
 	["legionella", "start_at"],
 ] as const;
-const TIME = /^([01]\d|2[0-3]):([0-5]\d)(?::00)?$/;
 const DAILY = /^(\d|[01]\d|2[0-3])[:.]([0-5]\d)$/;
 
 /** One time for every day of the week. Unknown where the setting has other times, or none; the text of the setting has them. */
@@ -31,12 +31,12 @@ export const dailyTimes: EntityFamily = (plant, language, { unseen = [] } = {}) 
 				},
 				state({ settings }) {
 					const [, hours, minutes] = DAILY.exec(String(settings[rule]?.[field] ?? "")) ?? [];
-					return hours === undefined ? undefined : `${hours.padStart(2, "0")}:${minutes}:00`;
+					return hours === undefined ? undefined : timeText(Number(hours) * 60 + Number(minutes));
 				},
 				command(payload) {
-					const [, hours, minutes] = TIME.exec(payload) ?? [];
-					if (hours === undefined) return problem(path, payload, mend("send_time"));
-					return { kind: "setting", rule, field, value: `${hours}:${minutes}` };
+					const minute = timeIn(payload);
+					if (minute === undefined) return problem(path, payload, mend("send_time"));
+					return { kind: "setting", rule, field, value: timeText(minute).slice(0, 5) };
 				},
 			},
 		];

@@ -17,6 +17,7 @@ export const de: Like<typeof en> = {
 		send_text: "Einen Text dieser Form senden: {example}.",
 		send_date: "Ein Datum senden, zum Beispiel 2026-07-31.",
 		send_time: "Eine Uhrzeit senden, zum Beispiel 06:30.",
+		send_other_time: "Eine andere Uhrzeit senden als die des anderen Endes.",
 		clock_unset: "Die Uhr des Rechners ist noch nicht gestellt: warten, bis sie es ist.",
 		send_choice: "Eines davon senden: {choices}.",
 		still_starting: "Die Regelung startet noch.",

@@ -14,6 +14,7 @@ export const en = {
 		send_text: "Send a text of this form: {example}.",
 		send_date: "Send a date such as 2026-07-31.",
 		send_time: "Send a time such as 06:30.",
+		send_other_time: "Send a time other than that of the other end.",
 		clock_unset: "The machine's clock is not set yet: wait until it is.",
 		send_choice: "Send one of {choices}.",
 		still_starting: "The controller is still starting.",

@@ -17,6 +17,7 @@ export const sv: Like<typeof en> = {
 		send_text: "Skicka en text av den här formen: {example}.",
 		send_date: "Skicka ett datum, till exempel 2026-07-31.",
 		send_time: "Skicka ett klockslag, till exempel 06:30.",
+		send_other_time: "Skicka en annan tid än den andra änden har.",
 		clock_unset: "Datorns klocka är inte ställd än: vänta tills den är det.",
 		send_choice: "Skicka ett av {choices}.",
 		still_starting: "Styrningen startar fortfarande.",
