@@ -9,6 +9,9 @@ import { TEXTS as DE } from "#words/de.ts";
 import { TEXTS as EN } from "#words/en.ts";
 import { TEXTS as SV } from "#words/sv.ts";
 import { addressed, publicAddress } from "./address.ts";
+import { DE as DE_BLUEPRINTS } from "./blueprints/de.ts";
+import { SV as SV_BLUEPRINTS } from "./blueprints/sv.ts";
+import { BLUEPRINTS, translated } from "./blueprints/translated.ts";
 import { enabledPage } from "./manual/enabled.ts";
 import { manual } from "./manual/manual.ts";
 import { scenariosPage } from "./manual/scenarios.ts";
@@ -33,6 +36,9 @@ const made: ReadonlyMap<string, string> = new Map([
 	["docs/enabled.md", enabledPage()],
 	["docs/scenarios.md", scenariosPage()],
 	["README.md", addressed(read("README.md"), address)],
+	...Object.entries({ sv: SV_BLUEPRINTS, de: DE_BLUEPRINTS }).flatMap(([language, texts]) =>
+		Object.keys(texts).map((file) => [`${BLUEPRINTS}/${file}_${language}.yaml`, translated(top, file, texts)] as const),
+	),
 ]);
 
 const stale = [...made].filter(([file, text]) => current(file) !== text).map(([file]) => file);

@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Entity } from "#home-assistant/entities/entity.ts";
 import { entitiesOf } from "#home-assistant/installation.ts";
+import type { Plant } from "#model/plant/plant.ts";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant/plant-of.ts";
 import { unseenIn } from "#rules/settings.ts";
+import type { Language } from "#texts/say.ts";
 import { cell, table } from "./table.ts";
 
 const OWNER = join(import.meta.dirname, "../../examples/options.owner.json");
@@ -24,10 +26,15 @@ export const COUNTED = {
 } as const;
 
 /** The entities of a plant, as a new installation gets them. */
-export function entitiesIn(raw: unknown): readonly Entity[] {
+export const entitiesIn = (raw: unknown, language: Language = "en"): readonly Entity[] =>
+	entitiesOf(plantIn(raw), language, { unseen: unseenIn(optionsIn(raw)) });
+
+export const plantIn = (raw: unknown): Plant => plantOf(optionsIn(raw));
+
+function optionsIn(raw: unknown) {
 	const parsed = parse(raw);
 	if (parsed.kind === "invalid") throw new Error(parsed.problems.map((p) => `${p.path}: ${p.remedy.code}`).join("\n"));
-	return entitiesOf(plantOf(parsed.options), "en", { unseen: unseenIn(parsed.options) });
+	return parsed.options;
 }
 
 export const isEnabled = ({ component }: Entity): boolean =>

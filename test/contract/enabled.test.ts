@@ -1,8 +1,19 @@
 import { describe, expect, it, test } from "@jest/globals";
-import { COUNTED, entitiesIn, isEnabled } from "../../scripts/manual/enabled.ts";
+import type { Entity } from "#home-assistant/entities/entity.ts";
+import { placed } from "#home-assistant/places.ts";
+import { LANGUAGES, type Language } from "#texts/say.ts";
+import { COUNTED, entitiesIn, isEnabled, plantIn } from "../../scripts/manual/enabled.ts";
 
-/** A phone shows about so much of a name beside its value. */
-const FITS = 32;
+/** A phone shows so much of a name beside its value. What begins disabled may be a little longer. */
+const FITS = 28;
+const FITS_DISABLED = 32;
+/** As they are shown: below the device that has a part's name. */
+const shownIn = (options: unknown, language: Language) => {
+	const { own, children } = placed(plantIn(options), entitiesIn(options, language), language, "Solar Heating");
+	return [...own, ...children.flatMap((child) => child.entities)];
+};
+const tooLong = (entities: readonly Entity[]) =>
+	entities.flatMap((one) => (one.name.length > (isEnabled(one) ? FITS : FITS_DISABLED) ? [one.name] : []));
 
 describe.each(Object.values(COUNTED))("a new installation: $title", ({ options, most }) => {
 	const entities = entitiesIn(options);
@@ -11,8 +22,8 @@ describe.each(Object.values(COUNTED))("a new installation: $title", ({ options, 
 		expect(entities.filter(isEnabled).length).toBeLessThanOrEqual(most);
 	});
 
-	it("gives them names that fit a phone", () => {
-		expect(entities.filter(isEnabled).flatMap(({ name }) => (name.length > FITS ? [name] : []))).toEqual([]);
+	test.each(LANGUAGES)("gives them names that fit a phone, in %s", (language) => {
+		expect(tooLong(shownIn(options, language))).toEqual([]);
 	});
 
 	it("has an icon for each that has no class of its own", () => {
@@ -25,7 +36,7 @@ describe.each(Object.values(COUNTED))("a new installation: $title", ({ options, 
 });
 
 /** Home Assistant draws these by what they do. */
-const ICONS_OF_THEIR_OWN = ["water_heater", "switch", "button", "number"];
+const ICONS_OF_THEIR_OWN = ["water_heater"];
 
 test("what is wrong shows in a plant of three sensors and a pump", () => {
 	const enabled = entitiesIn(COUNTED.small.options).filter(isEnabled);

@@ -65,12 +65,11 @@ describe.each([NEWEST, OLDEST])("blueprints in Home Assistant $version", (releas
 		await house.close();
 	}, 60_000);
 
-	it.each(["fault_notification", "pv_surplus", "ready_by", "holiday"])(
-		"%s is imported by its address, and makes an automation",
-		async (name) => {
-			expect(await blueprints.imports(name)).toBeNull();
-		},
-	);
+	it.each(
+		["fault_notification", "pv_surplus", "ready_by", "holiday"].flatMap((name) => [name, `${name}_sv`, `${name}_de`]),
+	)("%s is imported by its address, and makes an automation", async (name) => {
+		expect(await blueprints.imports(name)).toBeNull();
+	});
 
 	describe("surplus of photovoltaics", () => {
 		let automation: string;

@@ -114,6 +114,7 @@ describe.each([NEWEST, OLDEST])("in Home Assistant $version", (release) => {
 			expect(offered).toMatchObject({ listed: 1, other: null, stub: { pump: "switch.solar_heating_pump" } });
 			expect(offered.suggestion?.config).toEqual(offered.stub);
 			expect(offered.form.map(({ name }) => name)).toEqual(expect.arrayContaining(["collector", "layers", "heater"]));
+			expect(offered.labels).toContain("Collector temperature");
 			await saved(house, oneCard(offered.stub));
 			await page.reload();
 			await page.locator(inCard).waitFor();
@@ -212,6 +213,7 @@ interface Offered {
 	readonly suggestion: { readonly config: unknown } | null;
 	readonly other: unknown;
 	readonly form: readonly { readonly name: string }[];
+	readonly labels: readonly string[];
 }
 
 /** Runs in the browser: what the card tells Home Assistant's card picker. */
@@ -220,7 +222,7 @@ function offeredIn(entity: string): Offered {
 		customElements: {
 			get(name: string): {
 				getStubConfig(hass: unknown): Offered["stub"];
-				getConfigForm(): { schema: Offered["form"] };
+				getConfigForm(): { schema: Offered["form"]; computeLabel(of: { name: string }): string };
 			};
 		};
 		customCards: readonly { type: string; getEntitySuggestion(hass: unknown, id: string): Offered["suggestion"] }[];
@@ -235,5 +237,6 @@ function offeredIn(entity: string): Offered {
 		suggestion: ours[0]?.getEntitySuggestion(hass, entity) ?? null,
 		other: ours[0]?.getEntitySuggestion(hass, "sun.sun") ?? null,
 		form: element.getConfigForm().schema,
+		labels: element.getConfigForm().schema.map(element.getConfigForm().computeLabel),
 	};
 }

@@ -119,7 +119,7 @@ export const sv: Like<typeof en> = {
 	setting: {
 		"drain_back.enabled": "Dränering",
 		"drain_back.start_at": "Dränering, fyll från",
-		"drain_back.hold_for": "Dränering, skillnaden ska bestå i",
+		"drain_back.hold_for": "Dränering, skillnaden består i",
 		"drain_back.fill_for": "Dränering, fyll i",
 		"drain_back.settle_for": "Dränering, lugna i",
 		"drain_back.attempts": "Dränering, försök",
@@ -190,7 +190,7 @@ export const de: Like<typeof en> = {
 	setting: {
 		"drain_back.enabled": "Drainback",
 		"drain_back.start_at": "Drainback, Befüllen ab",
-		"drain_back.hold_for": "Drainback, Differenz muss anhalten",
+		"drain_back.hold_for": "Drainback, Differenz hält an",
 		"drain_back.fill_for": "Drainback, Füllzeit",
 		"drain_back.settle_for": "Drainback, Stabilisierung",
 		"drain_back.attempts": "Drainback, Startversuche",

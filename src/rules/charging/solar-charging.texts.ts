@@ -66,7 +66,7 @@ export const sv: Like<typeof en> = {
 	setting: {
 		"solar_charging.start_at": "Laddning startar vid",
 		"solar_charging.stop_at": "Laddning slutar vid",
-		"solar_charging.collector_minimum": "Laddning, solfångarens minsta temperatur",
+		"solar_charging.collector_minimum": "Laddning, solfångaren minst",
 	},
 	activity: {
 		heating: "laddar tanken",
@@ -104,9 +104,9 @@ export const de: Like<typeof en> = {
 		},
 	},
 	setting: {
-		"solar_charging.start_at": "Einschaltdifferenz der Beladung",
-		"solar_charging.stop_at": "Ausschaltdifferenz der Beladung",
-		"solar_charging.collector_minimum": "Beladung, Kollektor-Mindesttemperatur",
+		"solar_charging.start_at": "Beladung, Einschaltdifferenz",
+		"solar_charging.stop_at": "Beladung, Ausschaltdifferenz",
+		"solar_charging.collector_minimum": "Beladung, Kollektor mindestens",
 	},
 	activity: {
 		heating: "belädt den Speicher",

@@ -25,7 +25,7 @@ export const en = {
 	setting: {
 		"start_delay.enabled": "Wait after a start",
 		"start_delay.wait": "Wait after a start, at least",
-		"start_delay.collector_below": "Wait after a start, collector below",
+		"start_delay.collector_below": "Start delay, collector below",
 	},
 	reason: {
 		start_waits: "The app has just started; the pump waits for another {left:time}.",
@@ -59,7 +59,7 @@ export const sv: Like<typeof en> = {
 	setting: {
 		"start_delay.enabled": "Vänta efter start",
 		"start_delay.wait": "Vänta efter start, minst",
-		"start_delay.collector_below": "Vänta efter start, solfångare under",
+		"start_delay.collector_below": "Startpaus, solfångare under",
 	},
 	reason: {
 		start_waits: "Appen har just startat; pumpen väntar i {left:time} till.",
@@ -94,7 +94,7 @@ export const de: Like<typeof en> = {
 	setting: {
 		"start_delay.enabled": "Nach dem Start warten",
 		"start_delay.wait": "Wartezeit nach dem Start",
-		"start_delay.collector_below": "Warten nach dem Start, Kollektor unter",
+		"start_delay.collector_below": "Startpause, Kollektor unter",
 	},
 	reason: {
 		start_waits: "Die App wurde gerade gestartet; die Pumpe wartet noch {left:time}.",

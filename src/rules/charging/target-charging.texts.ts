@@ -26,7 +26,7 @@ export const en = {
 	setting: {
 		"target_charging.enabled": "Charge at a target temperature",
 		"target_charging.target": "Charging, collector target",
-		"target_charging.rise": "Charging, rise above the target for 10 %",
+		"target_charging.rise": "Charging, rise for 10 %",
 	},
 	reason: {
 		speed_to_target: "The collector is at {collector:°C}; the speed follows its target of {target:°C}.",
@@ -59,7 +59,7 @@ export const sv: Like<typeof en> = {
 	setting: {
 		"target_charging.enabled": "Ladda med måltemperatur",
 		"target_charging.target": "Laddning, solfångarens mål",
-		"target_charging.rise": "Laddning, ökning över målet för 10 %",
+		"target_charging.rise": "Laddning, ökning för 10 %",
 	},
 	reason: {
 		speed_to_target: "Solfångaren håller {collector:°C}; varvtalet följer målet {target:°C}.",
@@ -91,8 +91,8 @@ export const de: Like<typeof en> = {
 	},
 	setting: {
 		"target_charging.enabled": "Auf Zieltemperatur beladen",
-		"target_charging.target": "Beladung, Kollektor-Zieltemperatur",
-		"target_charging.rise": "Beladung, Anstieg über das Ziel für 10 %",
+		"target_charging.target": "Beladung, Kollektorziel",
+		"target_charging.rise": "Beladung, Anstieg für 10 %",
 	},
 	reason: {
 		speed_to_target: "Der Kollektor hat {collector:°C}; die Drehzahl folgt seinem Ziel von {target:°C}.",

@@ -109,9 +109,9 @@ export const de: Like<typeof en> = {
 	},
 	setting: {
 		"tube_kick.enabled": "Röhrenkollektorfunktion",
-		"tube_kick.windows": "Röhrenkollektorfunktion, Zeiten",
-		"tube_kick.every": "Röhrenkollektorfunktion, Stillstand dazwischen",
-		"tube_kick.run_for": "Röhrenkollektorfunktion, Laufzeit",
+		"tube_kick.windows": "Röhrenkollektor, Zeiten",
+		"tube_kick.every": "Röhrenkollektor, Stillstand",
+		"tube_kick.run_for": "Röhrenkollektor, Laufzeit",
 	},
 	activity: {
 		tube_kick: "bewegt die Kollektorflüssigkeit",

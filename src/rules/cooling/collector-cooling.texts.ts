@@ -86,8 +86,8 @@ export const sv: Like<typeof en> = {
 		"collector_cooling.enabled": "Solfångarkylning",
 		"collector_cooling.start_at": "Solfångarkylning från",
 		"collector_cooling.release_below": "Solfångarkylning slutar under",
-		"collector_cooling.tank_up_to": "Solfångarkylning, tanken upp till",
-		"collector_cooling.run_for": "Solfångarkylning, längre körningar",
+		"collector_cooling.tank_up_to": "Solfångarkylning, tanken till",
+		"collector_cooling.run_for": "Solfångarkylning, längre pass",
 	},
 	activity: {
 		collector_cooling: "kyler solfångaren",

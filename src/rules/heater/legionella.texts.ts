@@ -38,7 +38,7 @@ export const en = {
 		},
 	},
 	setting: {
-		"legionella.enabled": "Legionella: heat against legionella",
+		"legionella.enabled": "Legionella: heating",
 		"legionella.sensor": "Legionella: sensor",
 		"legionella.target": "Legionella: temperature",
 		"legionella.hold_for": "Legionella: for",
@@ -96,7 +96,7 @@ export const sv: Like<typeof en> = {
 		},
 	},
 	setting: {
-		"legionella.enabled": "Legionella: värm mot legionella",
+		"legionella.enabled": "Legionella: uppvärmning",
 		"legionella.sensor": "Legionella: givare",
 		"legionella.target": "Legionella: temperatur",
 		"legionella.hold_for": "Legionella: hålltid",
@@ -154,7 +154,7 @@ export const de: Like<typeof en> = {
 		},
 	},
 	setting: {
-		"legionella.enabled": "Legionellen: Gegen Legionellen heizen",
+		"legionella.enabled": "Legionellen: Aufheizung",
 		"legionella.sensor": "Legionellen: Fühler",
 		"legionella.target": "Legionellen: Temperatur",
 		"legionella.hold_for": "Legionellen: Haltezeit",

@@ -81,7 +81,7 @@ export const de: Like<typeof en> = {
 	},
 	setting: {
 		"boil_stop.stop_at": "Kollektor-Notabschaltung ab",
-		"boil_stop.release_below": "Kollektor-Notabschaltung endet unter",
+		"boil_stop.release_below": "Notabschaltung endet unter",
 	},
 	activity: {
 		boil_stop: "Kollektor-Notabschaltung",

@@ -66,9 +66,9 @@ export const sv: Like<typeof en> = {
 		},
 	},
 	setting: {
-		"tank_limit.target": "Tankens måltemperatur",
-		"tank_limit.hysteresis": "Tankens hysteres",
-		"tank_limit.maximum": "Tankens maxtemperatur",
+		"tank_limit.target": "Tank, måltemperatur",
+		"tank_limit.hysteresis": "Tank, hysteres",
+		"tank_limit.maximum": "Tank, maxtemperatur",
 	},
 	activity: {
 		tank_full: "tanken full",
@@ -110,9 +110,9 @@ export const de: Like<typeof en> = {
 		},
 	},
 	setting: {
-		"tank_limit.target": "Speichersolltemperatur",
-		"tank_limit.hysteresis": "Speicherhysterese",
-		"tank_limit.maximum": "Speichermaximaltemperatur",
+		"tank_limit.target": "Speicher, Solltemperatur",
+		"tank_limit.hysteresis": "Speicher, Hysterese",
+		"tank_limit.maximum": "Speicher, Maximaltemperatur",
 	},
 	activity: {
 		tank_full: "Speicher voll",

@@ -55,7 +55,7 @@ export const sv: Like<typeof en> = {
 	},
 	setting: {
 		"anti_seize.enabled": "Rör det som har vilat",
-		"anti_seize.hour": "Rör det som har vilat från klockan",
+		"anti_seize.hour": "Rör det som vilat från klockan",
 		"anti_seize.run_for": "Mot kärvning går pumpar i",
 	},
 	reason: { kept_loose: "Den har vilat ett dygn och rörs i {left:time} till för att inte kärva." },

@@ -1,6 +1,6 @@
 import { drawPlant } from "../drawing/draw.ts";
 import { drawnOf, reasonsOf } from "./drawn.ts";
-import { FORM } from "./form.ts";
+import { formIn } from "./form.ts";
 import type { Home } from "./home.ts";
 import { type CardSettings, entitiesIn, flawIn, type PlantSettings, plantIn } from "./settings.ts";
 import { CARD_STYLE } from "./style.ts";
@@ -21,11 +21,15 @@ interface Element {
 }
 declare const HTMLElement: new () => Element;
 declare const CustomEvent: new (type: string, init: object) => object;
-declare const document: { createElement(tag: string): Element };
+/** Home Assistant writes the language of the person who looks into the document. */
+declare const document: { createElement(tag: string): Element; readonly documentElement: { readonly lang: string } };
 declare const customElements: { get(name: string): unknown; define(name: string, element: unknown): void };
 declare const window: { customCards?: object[] };
 
 let drawings = 0;
+
+/** Where Home Assistant hands over nothing that has the person's language. */
+const wordsOfPage = () => wordsIn(document.documentElement.lang || undefined);
 
 /** Draws the plant from Home Assistant's entities, with the reason of each output below. */
 class SolarHeatingCard extends HTMLElement {
@@ -39,7 +43,7 @@ class SolarHeatingCard extends HTMLElement {
 
 	/** Home Assistant shows the message of what is thrown in place of the card. */
 	setConfig(settings: CardSettings): void {
-		const flaw = flawIn(settings as unknown as Readonly<Record<string, unknown>>);
+		const flaw = flawIn(settings as unknown as Readonly<Record<string, unknown>>, wordsOfPage());
 		if (flaw !== undefined) throw new Error(flaw);
 		this.#settings = settings;
 		this.#plant = undefined;
@@ -76,7 +80,7 @@ class SolarHeatingCard extends HTMLElement {
 	}
 
 	static getConfigForm() {
-		return FORM;
+		return formIn(wordsOfPage());
 	}
 
 	#draw(settings: CardSettings, plant: PlantSettings, home: Home): void {
@@ -122,7 +126,9 @@ if (customElements.get(CARD) === undefined) {
 	window.customCards.push({
 		type: CARD,
 		name: "Solar Heating",
-		description: wordsIn().description,
+		get description() {
+			return wordsOfPage().description;
+		},
 		preview: true,
 		getEntitySuggestion: suggestionFor,
 	});

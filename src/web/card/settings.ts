@@ -1,3 +1,5 @@
+import type { CardWords, Names } from "./words.ts";
+
 /** What a person, the form or `solar-heating dashboard --card` gives the card. Entities are ids of Home Assistant. */
 export interface CardSettings {
 	readonly type: string;
@@ -69,14 +71,15 @@ export interface OutputSettings {
 
 const LISTS = ["sources", "stores", "circuits", "outputs"] as const;
 
+type Flaws = Pick<CardWords, "lacking" | "no_plant" | "no_list">;
+
 /** What is wrong with these settings, as Home Assistant shows it in place of the card; undefined where nothing is. */
-export function flawIn(settings: Readonly<Record<string, unknown>>): string | undefined {
+export function flawIn(settings: Readonly<Record<string, unknown>>, words: Flaws): string | undefined {
 	const { plant, collector, tank, pump } = settings;
-	if (plant === undefined)
-		return collector || tank || pump ? undefined : "Name at least a collector, a tank or a pump, or use the form.";
-	if (typeof plant !== "object" || plant === null) return "`plant` is what `solar-heating dashboard --card` prints.";
+	if (plant === undefined) return collector || tank || pump ? undefined : words.lacking;
+	if (typeof plant !== "object" || plant === null) return words.no_plant;
 	const lacking = LISTS.filter((list) => !Array.isArray((plant as Readonly<Record<string, unknown>>)[list]));
-	return lacking.length === 0 ? undefined : `\`plant\` lacks the list \`${lacking.join("`, `")}\`.`;
+	return lacking.length === 0 ? undefined : words.no_list.replace("{lists}", lacking.join("`, `"));
 }
 
 /** The plant of these settings: as it is written, or of the few entities of the form. */
@@ -112,13 +115,6 @@ export function plantIn(settings: CardSettings, names: Names): PlantSettings {
 					]),
 		],
 	};
-}
-
-export interface Names {
-	readonly collector: string;
-	readonly tank: string;
-	readonly pump: string;
-	readonly heater: string;
 }
 
 /** Every entity that is looked at. */

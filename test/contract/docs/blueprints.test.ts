@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "@jest/globals";
+import { describe, expect, it, test } from "@jest/globals";
 import { parse } from "yaml";
 import { componentOf, entitiesOf } from "#home-assistant/installation.ts";
 import { NEWEST_SHAPE } from "#home-assistant/shape.ts";
@@ -44,7 +44,7 @@ describe.each(FILES)("the blueprint %s", (file) => {
 
 	it("says what it does, and the oldest release it works with", () => {
 		expect(blueprint).toMatchObject({
-			name: expect.stringMatching(/^Solar Heating: /),
+			name: expect.stringMatching(/^(?:Solar Heating|Solvärme|Solarthermie): /),
 			description: expect.stringMatching(/^.{80,}$/s),
 			domain: "automation",
 			homeassistant: { min_version: repository().manifest.homeassistant },
@@ -75,6 +75,15 @@ describe.each(FILES)("the blueprint %s", (file) => {
 	});
 
 	it("is told in DOCS.md, with the path to import", () => {
-		expect(MANUAL.includes(`/${FOLDER}/${file}`)).toBe(true);
+		expect(MANUAL.includes(`/${FOLDER}/${file.replace(/_(?:sv|de)\.yaml$/, ".yaml")}`)).toBe(true);
 	});
+});
+
+test("every blueprint is there in three languages, and DOCS.md says how they are called", () => {
+	const english = FILES.filter((file) => !/_(?:sv|de)\.yaml$/.test(file));
+	const all = english.flatMap((file) =>
+		["", "_sv", "_de"].map((language) => file.replace(".yaml", `${language}.yaml`)),
+	);
+	expect(all.sort()).toEqual([...FILES].sort());
+	expect(MANUAL).toMatch(/`_sv`.*`_de`/);
 });

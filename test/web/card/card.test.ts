@@ -4,6 +4,7 @@ import { NEWEST_SHAPE } from "#home-assistant/shape.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { drawnOf, reasonsOf } from "#web/card/drawn.ts";
+import { formIn } from "#web/card/form.ts";
 import type { Home, HomeState } from "#web/card/home.ts";
 import { type CardSettings, entitiesIn, flawIn, plantIn } from "#web/card/settings.ts";
 import { suggested, suggestionFor } from "#web/card/suggested.ts";
@@ -57,7 +58,7 @@ describe("the card of a simple plant", () => {
 			usable: "sensor.solar_heating_usable_water",
 		});
 		expect(settings.layers).toHaveLength(3);
-		expect(flawIn({ ...settings })).toBeUndefined();
+		expect(flawIn({ ...settings }, WORDS)).toBeUndefined();
 	});
 
 	it("draws layers from the top, each as high as it reaches, and no number for what is not known", () => {
@@ -163,7 +164,7 @@ test.each(
 	),
 )("the command's card draws every part of the plant (%s, %s)", (language, _, plant) => {
 	const settings = printed(plant, language);
-	expect(flawIn({ ...settings })).toBeUndefined();
+	expect(flawIn({ ...settings }, WORDS)).toBeUndefined();
 	const words = wordsIn(language);
 	const asked = plantIn(settings, words);
 	expect(asked.sources.map(({ id }) => id)).toEqual(
@@ -185,7 +186,7 @@ test.each([
 	[{ plant: { sources: [], stores: [], circuits: [] } }, /`outputs`/],
 	[{ plant: { sources: {} } }, /`sources`, `stores`/],
 ])("settings that cannot be drawn are refused with a remedy: %j", (settings, flaw) => {
-	expect(flawIn(settings)).toMatch(flaw);
+	expect(flawIn(settings, WORDS)).toMatch(flaw);
 });
 
 test.each([
@@ -196,4 +197,16 @@ test.each([
 	[undefined, "1.5"],
 ])("words and numbers are those of the person (%s)", (language, number) => {
 	expect(wordsIn(language).number(1.5, 1)).toBe(number);
+});
+
+test.each(LANGUAGES)("the form and what is wrong with its settings are in the person's language (%s)", (language) => {
+	const words = wordsIn(language);
+	const { schema, computeLabel } = formIn(words);
+	const labels = schema.map(computeLabel);
+	expect(new Set(labels).size).toBe(schema.length);
+	expect(labels).not.toEqual(expect.arrayContaining([schema[1]?.name]));
+	expect(flawIn({}, words)).toBe(words.lacking);
+	expect(flawIn({ plant: { sources: [] } }, words)).toContain("`stores`, `circuits`, `outputs`");
+	for (const other of LANGUAGES.filter((one) => one !== language))
+		expect(wordsIn(other).form["collector"]).not.toBe(words.form["collector"]);
 });

@@ -19,7 +19,14 @@ export const outputLevels: EntityFamily = (plant, language) =>
 				platform: "number",
 				name: say(language, "entity", "level", { name: outputName(plant, output, language) }),
 				bus: output.bus,
-				component: { min: OFF, max: level.max, step: level.step, mode: "slider", unit_of_measurement: "%" },
+				component: {
+					min: OFF,
+					max: level.max,
+					step: level.step,
+					mode: "slider",
+					unit_of_measurement: "%",
+					icon: "mdi:speedometer",
+				},
 				state({ outputs }) {
 					const actual = outputs[output.index]?.actual;
 					return actual === undefined || actual > level.max ? undefined : actual;

@@ -1,5 +1,6 @@
 import { PAYLOAD_OFF, PAYLOAD_ON } from "ha-mqtt-discovery";
 import { roundedUp } from "#model/plant/level.ts";
+import type { OutputRole } from "#model/plant/plant.ts";
 import { FULL, OFF } from "#model/quantities/units.ts";
 import { outputName } from "#texts/names.ts";
 import { say } from "#texts/say.ts";
@@ -14,14 +15,14 @@ import { followsCircuit } from "./valves.ts";
 export const outputSwitches: EntityFamily = (plant, language) =>
 	plant.outputs.flatMap((output): readonly Entity[] => {
 		const name = outputName(plant, output, language);
-		const disabled = followsCircuit(plant, output) ? { component: { enabled_by_default: false } } : {};
+		const disabled = followsCircuit(plant, output) && { enabled_by_default: false };
 		return [
 			{
 				key: output.id,
 				platform: "switch",
 				name: say(language, "entity", "output", { name }),
 				bus: output.bus,
-				...disabled,
+				component: { icon: ICONS[output.role], ...disabled },
 				state({ outputs }) {
 					const actual = outputs[output.index]?.actual;
 					return actual === undefined ? undefined : actual > 0 ? PAYLOAD_ON : PAYLOAD_OFF;
@@ -37,8 +38,15 @@ export const outputSwitches: EntityFamily = (plant, language) =>
 				key: `${output.id}_auto`,
 				platform: "button",
 				name: say(language, "entity", "release", { name }),
-				...disabled,
+				component: { icon: "mdi:autorenew", ...disabled },
 				command: (payload) => pressIn(`${output.id}_auto`, payload, { kind: "release", output: output.id }),
 			},
 		];
 	});
+
+const ICONS: Readonly<Record<OutputRole, string>> = {
+	pump: "mdi:pump",
+	heater: "mdi:heating-coil",
+	valve: "mdi:pipe-valve",
+	other: "mdi:electric-switch",
+};

@@ -19,7 +19,7 @@ export const plantState: EntityFamily = (_, language) => [
 		key: "activity",
 		platform: "sensor",
 		name: say(language, "entity", "activity"),
-		component: { device_class: "enum", options: keysOf("activity") },
+		component: { device_class: "enum", options: keysOf("activity"), icon: "mdi:sun-thermometer-outline" },
 		state: ({ activity }) => activity,
 	},
 ];

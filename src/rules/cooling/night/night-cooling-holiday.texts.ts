@@ -79,9 +79,9 @@ export const sv: Like<typeof en> = {
 	setting: {
 		"holiday.enabled": "Semester",
 		"holiday.days": "Semester, dagar",
-		"holiday.tank_above": "Semester, starttemperatur i tanken",
+		"holiday.tank_above": "Semester, tanken över",
 		"holiday.hysteresis": "Semester, hysteres",
-		"holiday.colder_by": "Semester, solfångaren kallare, minst",
+		"holiday.colder_by": "Semester, kallare minst",
 	},
 	reason: {
 		holiday_cools:
@@ -124,7 +124,7 @@ export const de: Like<typeof en> = {
 	setting: {
 		"holiday.enabled": "Urlaub",
 		"holiday.days": "Urlaub, Tage",
-		"holiday.tank_above": "Urlaub, Starttemperatur im Speicher",
+		"holiday.tank_above": "Urlaub, Speicher über",
 		"holiday.hysteresis": "Urlaub, Hysterese",
 		"holiday.colder_by": "Urlaub, Kollektor kälter um",
 	},

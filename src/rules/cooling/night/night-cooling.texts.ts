@@ -34,8 +34,8 @@ export const en = {
 		"night_cooling.enabled": "Night cooling",
 		"night_cooling.tank_above": "Night cooling from",
 		"night_cooling.hysteresis": "Night cooling hysteresis",
-		"night_cooling.colder_by": "Night cooling, collector colder by",
-		"night_cooling.ends_at": "Night cooling, collector colder by, at the end",
+		"night_cooling.colder_by": "Night cooling, colder by",
+		"night_cooling.ends_at": "Night cooling, ends at",
 	},
 	activity: {
 		night_cooling: "cooling the tank",
@@ -79,8 +79,8 @@ export const sv: Like<typeof en> = {
 		"night_cooling.enabled": "Nattkylning",
 		"night_cooling.tank_above": "Nattkylning från",
 		"night_cooling.hysteresis": "Nattkylningens hysteres",
-		"night_cooling.colder_by": "Nattkylning, solfångaren kallare, minst",
-		"night_cooling.ends_at": "Nattkylning, solfångaren kallare, minst, i slutet",
+		"night_cooling.colder_by": "Nattkylning, kallare minst",
+		"night_cooling.ends_at": "Nattkylning, slutar vid",
 	},
 	activity: {
 		night_cooling: "kyler tanken",
@@ -124,8 +124,8 @@ export const de: Like<typeof en> = {
 		"night_cooling.enabled": "Rückkühlung",
 		"night_cooling.tank_above": "Rückkühlung ab",
 		"night_cooling.hysteresis": "Hysterese der Rückkühlung",
-		"night_cooling.colder_by": "Rückkühlung, Kollektor kälter um",
-		"night_cooling.ends_at": "Rückkühlung, Kollektor kälter um, am Ende",
+		"night_cooling.colder_by": "Rückkühlung, kälter um",
+		"night_cooling.ends_at": "Rückkühlung, Ende bei",
 	},
 	activity: {
 		night_cooling: "kühlt den Speicher",
