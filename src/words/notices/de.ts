@@ -46,6 +46,8 @@ export const de: Like<typeof en> = {
 		sensor_stale: "{sensor:id} liefert seit zu langer Zeit keinen neuen Wert.",
 		device_lost: "{device} fehlt: {fault:fault} Neue Versuche laufen automatisch.",
 		device_back: "{device} ist wieder da.",
+		second_master:
+			"Auf der Modbus-Leitung an {device} fragt noch ein anderes Programm oder eine andere Regelung. Eine Leitung kann nur einen Master haben: Ablesungen schlagen fehl, und Befehle können verloren gehen. Das andere beenden oder an eine eigene Leitung anschließen.",
 		line_held:
 			"Leitung {line} von {device} wird von {by} benutzt. Dieses Programm beenden, dessen Overlay aus config.txt entfernen oder eine andere Leitung wählen. Neue Versuche laufen automatisch.",
 		device_bug: "Ein Programmfehler hält {bus} an: {error}",

@@ -41,6 +41,8 @@ export const en = {
 		sensor_stale: "{sensor:id} has given no new value for too long.",
 		device_lost: "{device} was lost: {fault:fault} The app tries again automatically.",
 		device_back: "{device} is back.",
+		second_master:
+			"Another program or controller asks on the Modbus line at {device} too. A line can have one master only: readings fail, and commands may be lost. Stop the other one, or give it a line of its own.",
 		line_held:
 			"Line {line} of {device} is held by {by}. End that program, or take its overlay out of config.txt, or choose another line. The app tries again automatically.",
 		device_bug: "A program error stops {bus}: {error}",

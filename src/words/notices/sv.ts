@@ -44,6 +44,8 @@ export const sv: Like<typeof en> = {
 		sensor_stale: "{sensor:id} har inte gett något nytt värde på för länge.",
 		device_lost: "{device} saknas: {fault:fault} Nya försök görs automatiskt.",
 		device_back: "{device} är tillbaka.",
+		second_master:
+			"Ett annat program eller en annan styrenhet frågar också på Modbus-ledningen vid {device}. En ledning kan bara ha en master: avläsningar misslyckas, och kommandon kan gå förlorade. Stoppa den andra, eller ge den en egen ledning.",
 		line_held:
 			"Linje {line} på {device} används av {by}. Avsluta det programmet, ta bort dess overlay ur config.txt eller välj en annan linje. Nya försök görs automatiskt.",
 		device_bug: "Ett programfel stoppar {bus}: {error}",

@@ -23,6 +23,8 @@ const sometimes =
 	(dice) =>
 	(answer, ports) =>
 		dice() * ONE_IN < 1 ? spoil(answer, ports) : ports.say(answer);
+/** The register that another master reads. */
+const OTHERS = 7;
 const later = (ms: number, send: () => void) => void setTimeout(send, ms).unref();
 
 /** Everything that a line does in the field, by name. `unplug` is done by the test, between requests and within them. */
@@ -53,6 +55,15 @@ export const FAULTS: Readonly<Record<string, Make>> = {
 		(answer, { say, request }) =>
 			say(Uint8Array.of(...request, ...answer)),
 	"another unit": sometimes((answer, { say }) => say(framed(2, answer.subarray(1, -2)))),
+	"another master": (dice) => {
+		let busy = false;
+		// The unit answers the other one, and is deaf for ours.
+		return (answer, { say }) => {
+			say(busy ? framed(1, Uint8Array.of(3, 2, (1000 + OTHERS) >> 8, (1000 + OTHERS) & 0xff)) : answer);
+			busy = !busy && dice() * ONE_IN < 1;
+			if (busy) later(dice() * 2, () => say(framed(1, Uint8Array.of(3, 0, OTHERS, 0, 1))));
+		};
+	},
 	"an answer twice": sometimes((answer, { say }) => {
 		say(answer);
 		later(DEADLINE / 4, () => say(answer));

@@ -1,5 +1,5 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
-import type { Tell } from "#model/sentences/notice.ts";
+import { notice, type Tell } from "#model/sentences/notice.ts";
 import { pause } from "../../bus/deadline.ts";
 import type { LastingPort, PortOwner } from "../../bus/serial/lasting-port.ts";
 import type { OpenPort } from "../../bus/serial/port.ts";
@@ -14,7 +14,7 @@ import { answeredBytes, faultOf, type Heard, heardFor, isEchoed } from "./rtu-an
 const ALONE = 4;
 /** So many gaps may pass until the line is silent before a frame. */
 const MOST_GAPS = 10;
-/** Bytes. The longest frame has 256. */
+/** Newest bytes that are kept. The longest frame has 256. */
 const MOST_HEARD = 600;
 
 /**
@@ -30,11 +30,16 @@ export class RtuLine implements ModbusLine {
 	readonly #port: LastingPort;
 	readonly #turns = new Turns();
 	readonly #outstanding: Outstanding;
+	readonly #tell: Tell;
+	/** Another master was told of since the opening. */
+	#isShared = false;
 	/** When a unit may be asked again (ms, monotonic). */
 	readonly #alone = new Map<number, number>();
 	/** Units whose last answer came behind an echo of the request. */
 	readonly #echoed = new Set<number>();
 	#bytes = new Uint8Array();
+	/** The last frame. */
+	#sent = new Uint8Array();
 	/** When the last byte came or went. */
 	#last = Number.NEGATIVE_INFINITY;
 	#hear = () => {};
@@ -42,6 +47,7 @@ export class RtuLine implements ModbusLine {
 	constructor(name: string, timing: Timing, tell: Tell, lasting: (owner: PortOwner) => LastingPort) {
 		this.#name = name;
 		this.#timing = timing;
+		this.#tell = tell;
 		this.#outstanding = new Outstanding(timing.timeout);
 		this.#port = lasting({
 			tell,
@@ -50,6 +56,7 @@ export class RtuLine implements ModbusLine {
 				this.openings += 1;
 				this.#outstanding.opened();
 				this.#echoed.clear();
+				this.#isShared = false;
 			},
 		});
 	}
@@ -120,13 +127,14 @@ export class RtuLine implements ModbusLine {
 			return { kind: "failed", fault: this.#port.fault ?? fault("missing", { device: this.#name }) };
 		if (!(await this.#silent())) return this.#failed(unit, fault("bus", { ...this.#facts(unit), reason: "noise" }));
 		await port.drain?.();
-		this.#outstanding.came(this.#bytes);
+		if (this.#outstanding.came(this.#bytes, this.#sent)) this.#tellOther();
 		this.#bytes = new Uint8Array();
 		if (!wanted()) return { kind: "unsent" };
 		const answered = new Promise<object>((resolve) => {
 			this.#hear = () => this.#heardFor(request) !== "more" && resolve(request);
 		});
 		const frame = rtuFrame(unit, pdu);
+		this.#sent = frame;
 		const lost = await port.write(frame);
 		this.#last = performance.now();
 		if (lost !== undefined) {
@@ -161,6 +169,11 @@ export class RtuLine implements ModbusLine {
 		return this.#failed(request.unit, why);
 	}
 
+	#tellOther(): void {
+		if (!this.#isShared) this.#tell(notice("warning", "second_master", { device: this.#name }));
+		this.#isShared = true;
+	}
+
 	#learnEcho(request: Request): void {
 		const echoed = isEchoed(request, this.#bytes);
 		if (echoed) this.#echoed.add(request.unit);
@@ -186,7 +199,7 @@ export class RtuLine implements ModbusLine {
 
 	#listen(bytes: Uint8Array): void {
 		this.#last = performance.now();
-		this.#bytes = Uint8Array.of(...this.#bytes, ...bytes).subarray(0, MOST_HEARD);
+		this.#bytes = Uint8Array.of(...this.#bytes, ...bytes).slice(-MOST_HEARD);
 		this.#hear();
 	}
 

@@ -1,0 +1,97 @@
+import { expect, it } from "@jest/globals";
+import { pause } from "#drivers/bus/deadline.ts";
+import { LastingPort } from "#drivers/bus/serial/lasting-port.ts";
+import { readRequest } from "#drivers/modbus/line/frame.ts";
+import { RtuLine } from "#drivers/modbus/line/rtu-line.ts";
+import { framed, SerialLine } from "../../fakes/modbus/serial-line.ts";
+import { ModbusUnit } from "../../fakes/modbus/unit.ts";
+import { inOwnTime } from "../../fakes/stopped-timers.ts";
+import { holding } from "./bench.ts";
+
+const TIMEOUT = 20;
+/** Register n holds 1000 + n. */
+const registers = () => holding(Array.from({ length: 32 }, (_, n) => 1000 + n));
+const OTHERS = 20;
+/** A request of the other master, and the answer to it. */
+const ITS_REQUEST = framed(1, Uint8Array.of(3, 0, OTHERS, 0, 1));
+const ITS_ANSWER = framed(1, Uint8Array.of(3, 2, (1000 + OTHERS) >> 8, (1000 + OTHERS) & 0xff));
+
+/**
+ * Reads register 5 again and again on a line that was opened long ago. Each time the other master asks just before, so that the
+ * unit answers it, and is deaf for ours.
+ */
+async function readBeside(ask: (line: SerialLine) => void, times: number) {
+	const told: string[] = [];
+	const line = new SerialLine({ 1: registers(), 2: new ModbusUnit() }, { memory: true });
+	const read: (number | undefined)[] = [];
+	await inOwnTime(async () => {
+		const port = { path: line.path, baudRate: 115_200 };
+		const lasting = (owner: ConstructorParameters<typeof LastingPort>[1]) => new LastingPort(port, owner, line.connect);
+		const master = new RtuLine(line.path, { timeout: TIMEOUT, gap: 2 }, ({ code }) => void told.push(code), lasting);
+		const value = async () => {
+			const reply = await master.ask(readRequest(1, 3, 5, 1));
+			return reply.kind === "data" ? (reply.data[0] ?? 0) * 256 + (reply.data[1] ?? 0) : undefined;
+		};
+		await value();
+		// What was asked before the port was opened is long over.
+		await pause(200 * TIMEOUT);
+		for (let nth = 0; nth < times; nth++) {
+			let busy = true;
+			line.mischief = (answer, { say }) => {
+				say(busy ? ITS_ANSWER : answer);
+				busy = false;
+			};
+			ask(line);
+			read.push(await value());
+			await pause(50 * TIMEOUT);
+		}
+		await master.close();
+	});
+	line.close();
+	return { read, told };
+}
+
+// cmcgerty/Sofar2mqtt#53: two masters on one line, and now and then wrong values. pyhys/minimalmodbus#64: what is heard are requests.
+// #another-master
+it.each([
+	["asks the same unit", (line: SerialLine) => line.say(ITS_REQUEST)],
+	[
+		"asks one byte by byte",
+		(line: SerialLine) => {
+			for (const byte of ITS_REQUEST) line.say(Uint8Array.of(byte));
+		},
+	],
+	[
+		"asks all the time",
+		(line: SerialLine) => {
+			for (let nth = 0; nth < 100; nth++) line.say(Uint8Array.of(...ITS_REQUEST, ...ITS_ANSWER));
+			line.say(ITS_REQUEST);
+		},
+	],
+	[
+		"asks behind what is left of an answer",
+		(line: SerialLine) => line.say(Uint8Array.of(...framed(2, Uint8Array.of(3, 2, 0, 7)), ...ITS_REQUEST)),
+	],
+])("another master on the line %s: the answer to it is never taken for the one to ours", async (_, ask) => {
+	const { read, told } = await readBeside(ask, 12);
+	expect(read).not.toContain(1000 + OTHERS);
+	expect(told).toEqual(["second_master"]);
+});
+
+it("after another master was heard the line is read as before", async () => {
+	let heard = false;
+	const { read } = await readBeside((line) => {
+		if (!heard) line.say(ITS_REQUEST);
+		else line.mischief = (answer, { say }) => say(answer);
+		heard = true;
+	}, 4);
+	expect(read.slice(1)).toEqual([1005, 1005, 1005]);
+});
+
+it("what an adapter hears of ours is no other master", async () => {
+	const { read, told } = await readBeside((line) => {
+		line.mischief = (answer, { say, request }) => say(Uint8Array.of(...request, ...answer, ...request));
+	}, 3);
+	expect(read).not.toContain(1000 + OTHERS);
+	expect(told).toEqual([]);
+});
