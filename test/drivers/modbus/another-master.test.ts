@@ -1,6 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { pause } from "#drivers/bus/deadline.ts";
-import { LastingPort } from "#drivers/bus/serial/lasting-port.ts";
+import { LastingPort, type PortOwner } from "#drivers/bus/serial/lasting-port.ts";
 import { readRequest } from "#drivers/modbus/line/frame.ts";
 import { RtuLine } from "#drivers/modbus/line/rtu-line.ts";
 import { framed, SerialLine } from "../../fakes/modbus/serial-line.ts";
@@ -26,15 +25,22 @@ async function readBeside(ask: (line: SerialLine) => void, times: number) {
 	const read: (number | undefined)[] = [];
 	await inOwnTime(async () => {
 		const port = { path: line.path, baudRate: 115_200 };
-		const lasting = (owner: ConstructorParameters<typeof LastingPort>[1]) => new LastingPort(port, owner, line.connect);
+		const { connect } = line;
+		if (connect === undefined) throw new Error("not in memory");
+		const lasting = (owner: PortOwner) => new LastingPort(port, owner, connect);
 		const master = new RtuLine(line.path, { timeout: TIMEOUT, gap: 2 }, ({ code }) => void told.push(code), lasting);
 		const value = async () => {
 			const reply = await master.ask(readRequest(1, 3, 5, 1));
 			return reply.kind === "data" ? (reply.data[0] ?? 0) * 256 + (reply.data[1] ?? 0) : undefined;
 		};
-		await value();
+		/** Reads on for so many ms. */
+		const lasts = async (ms: number) => {
+			const end = performance.now() + ms;
+			line.mischief = (answer, { say }) => say(answer);
+			while (performance.now() < end) await value();
+		};
 		// What was asked before the port was opened is long over.
-		await pause(200 * TIMEOUT);
+		await lasts(150 * TIMEOUT);
 		for (let nth = 0; nth < times; nth++) {
 			let busy = true;
 			line.mischief = (answer, { say }) => {
@@ -43,7 +49,7 @@ async function readBeside(ask: (line: SerialLine) => void, times: number) {
 			};
 			ask(line);
 			read.push(await value());
-			await pause(50 * TIMEOUT);
+			await lasts(50 * TIMEOUT);
 		}
 		await master.close();
 	});
