@@ -39,7 +39,7 @@ export class RtuLine implements ModbusLine {
 	readonly #echoed = new Set<number>();
 	#bytes = new Uint8Array();
 	/** The last frame. */
-	#sent = new Uint8Array();
+	#sent: Uint8Array = new Uint8Array();
 	/** When the last byte came or went. */
 	#last = Number.NEGATIVE_INFINITY;
 	#hear = () => {};
