@@ -8,6 +8,8 @@ export const ASKED = /(?<!typeof |: |<)\bimport\(("[^"]+")\)/g;
 /** What control starts without: the broker's side, the package that writes the log, and what a person asks for. */
 const RARE = [
 	"src/app/page/engineer/engineer.ts",
+	// A thread needs a file of its own.
+	"src/app/page/engineer/what-if/what-if-worker.ts",
 	"src/app/page/home-dashboard.ts",
 	"src/app/broker/audit.ts",
 	"src/app/broker/join.ts",

@@ -1,4 +1,5 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
+import { redactor } from "#runtime/log/redact.ts";
 import type { App } from "../../src/app/beside/running.ts";
 import { type EngineerSide, engineerOf } from "../../src/app/page/engineer/engineer.ts";
 import { SUNNY } from "../web/stage.ts";
@@ -10,6 +11,7 @@ export function sideOf(
 	{ plant, options, settings, tables, to }: RecordedDays,
 	now = to,
 	more: Partial<App> = {},
+	secrets: readonly string[] = [],
 ): { readonly side: EngineerSide; readonly snapshot: Snapshot } {
 	const [turn] = turns([SUNNY], plant);
 	if (turn === undefined) throw new Error("one turn makes one snapshot");
@@ -21,5 +23,5 @@ export function sideOf(
 		clock: { date: () => new Date(now), wall: () => wall },
 		...more,
 	} as unknown as App;
-	return { side: engineerOf(app, snapshot), snapshot };
+	return { side: engineerOf(app, snapshot, redactor(() => secrets).data), snapshot };
 }

@@ -12,14 +12,22 @@ const LOOKS = [
 	["phone, light, German", { width: 390, height: 844, language: "de-DE" }],
 	["desk, dark, Swedish", { width: 1280, height: 800, dark: true, language: "sv-SE" }],
 ] as const;
-const VIEWS = ["decisions?date=2026-06-02"] as const;
+const VIEWS = [
+	"decisions?date=2026-06-02",
+	"replay?date=2026-06-02",
+	"what-if?solar_charging.start_at=6&solar_charging.stop_at=4&days=31",
+	"records",
+	"export",
+] as const;
 
 let visitor: Visitor;
 let stage: Stage;
 let opened: Window[] = [];
 beforeAll(async () => {
 	visitor = await Visitor.start();
-	const { side, snapshot } = sideOf(recordedDays({ days: 3 }));
+	const { side, snapshot } = sideOf(recordedDays({ days: 7 }), undefined, { store: trailed });
+	side.heard({ level: "warning", code: "page_login_refused", facts: { from: "192.0.2.7" } });
+	side.heard({ level: "info", code: "activity", facts: { activity: "heating" } });
 	const acts = { isAdmin: async () => true, ask: async () => undefined };
 	stage = await onStage({ snapshot, acts, engineer: side.engineer });
 }, 60_000);

@@ -70,7 +70,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 	};
 	const admins = new Admins(async () => supervisor && usersOf(supervisor, USERS_DEADLINE));
 	const today = new Today(app.store.history, () => clock.date().getTime());
-	const side = engineerOf(app, snapshot);
+	const side = engineerOf(app, snapshot, clean.data);
 	page = await openPage({
 		snapshot,
 		...(own && { options: optionActs(own) }),
@@ -94,6 +94,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 	const opened = page;
 	health.handOn((request, response) => opened.handle(request, response));
 	return {
+		heard: side.heard,
 		turned(turn) {
 			setup?.turned(turn);
 			side.turned(turn);

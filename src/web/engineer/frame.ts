@@ -32,12 +32,9 @@ const VIEWS = {
 } as const satisfies Readonly<Record<string, EngineerKey>>;
 export type ViewName = keyof typeof VIEWS;
 
-/** Those that are there. */
-export const TOOLS: readonly ViewName[] = ["decisions"];
-
 /** Links to all of them. The records are for administrators. */
 export function tools({ html, text, may }: EngineerContext, here?: ViewName): Html {
-	const shown = TOOLS.filter((name) => may || name !== "records");
+	const shown = (Object.keys(VIEWS) as ViewName[]).filter((name) => may || name !== "records");
 	return html`<ul class="tools">${shown.map((name) =>
 		name === here
 			? html`<li><a class="btn" href="${name}" aria-current="page">${text(VIEWS[name])}</a></li>`

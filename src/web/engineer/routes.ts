@@ -1,30 +1,24 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { fieldOf } from "#model/untyped/untyped.ts";
-import type { Html } from "../html.ts";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { OnPage, Routes } from "../http/routes.ts";
+import { contextOf, instead, sent, textIn } from "./answering.ts";
+import { csvRoutes } from "./csv-routes.ts";
 import { decisionsPage } from "./decisions.ts";
 import type { DecisionsAsked } from "./decisions-view.ts";
 import type { Engineer } from "./engineer.ts";
-import { type EngineerContext, engineerContext, page, type ViewName } from "./frame.ts";
+import { recordsPage } from "./records.ts";
+import { replayPage } from "./replay.ts";
+import { SPANS, whatIfPage } from "./what-if.ts";
 
 /** The views for an engineer. They only show, so they are links and forms that any browser can follow. */
 export const engineerRoutes =
 	(engineer: Engineer): Routes =>
 	(app, on) => {
 		decisions(app, on, engineer);
+		replay(app, on, engineer);
+		whatIf(app, on, engineer);
+		records(app, on, engineer);
+		csvRoutes(app, on, engineer);
 	};
-
-/** What is told in place of a view. */
-export const instead = (context: EngineerContext, view: ViewName, text: string): Html =>
-	page(context, view, [["instead", context.html`<p>${text}</p>`]]);
-
-export async function contextOf(request: FastifyRequest, { clean, now, languageOf, actorIn }: OnPage) {
-	const may = (await actorIn(request)) !== undefined;
-	return engineerContext(languageOf(request), (text) => clean.text(text), now, may);
-}
-
-export const sent = (reply: FastifyReply, { text }: Html) =>
-	reply.type("text/html; charset=utf-8").header("vary", "accept-language").send(text);
 
 function decisions(app: FastifyInstance, on: OnPage, engineer: Engineer): void {
 	app.get("/decisions", async (request, reply) => {
@@ -35,6 +29,56 @@ function decisions(app: FastifyInstance, on: OnPage, engineer: Engineer): void {
 		if (view !== undefined) return sent(reply, decisionsPage(context, view));
 		const told = context.text("no_date", { value: (asked.date ?? "").slice(0, 40) });
 		return sent(reply.code(400), instead(context, "decisions", told));
+	});
+}
+
+function replay(app: FastifyInstance, on: OnPage, engineer: Engineer): void {
+	let busy = false;
+	app.get("/replay", async (request, reply) => {
+		const context = await contextOf(request, on);
+		const told = (text: string, code = 200) => sent(reply.code(code), instead(context, "replay", text));
+		if (!engineer.trusted()) return told(context.text("no_clock"));
+		if (busy) return told(context.text("what_if_busy"), 503);
+		busy = true;
+		const date = textIn(request.query, "date");
+		const view = await engineer.replay(date, context.language).finally(() => {
+			busy = false;
+		});
+		if (view !== undefined) return sent(reply, replayPage(context, view));
+		return told(context.text("no_date", { value: (date ?? "").slice(0, 40) }), 400);
+	});
+}
+
+/** Costs a processor for a while, so only a page of ours, or an address that a person typed, may ask for it. */
+const isOwnWish = ({ headers }: FastifyRequest) =>
+	["same-origin", "none", undefined].includes(headers["sec-fetch-site"]?.toString());
+
+function whatIf(app: FastifyInstance, on: OnPage, engineer: Engineer): void {
+	app.get("/what-if", async (request, reply) => {
+		const context = await contextOf(request, on);
+		if (!engineer.trusted()) return sent(reply, instead(context, "what-if", context.text("no_clock")));
+		const all = engineer.tried(context.language);
+		const days = Number(textIn(request.query, "days") ?? 31);
+		const given = all.flatMap(({ rule, field }) => {
+			const value = Number(textIn(request.query, `${rule}.${field}`) ?? Number.NaN);
+			return Number.isFinite(value) ? [[`${rule}.${field}`, value] as const] : [];
+		});
+		const asked = { values: Object.fromEntries(given), days: SPANS.find((one) => one === days) ?? 31 };
+		const wanted = given.length > 0 && isOwnWish(request) && request.method === "GET";
+		const leaving = new AbortController();
+		reply.raw.once("close", () => leaving.abort());
+		const result = wanted ? await engineer.whatIf(asked, leaving.signal) : undefined;
+		return sent(reply, whatIfPage(context, all, asked, result));
+	});
+}
+
+function records(app: FastifyInstance, on: OnPage, engineer: Engineer): void {
+	app.get("/records", async (request, reply) => {
+		const context = await contextOf(request, on);
+		if (!context.may) return sent(reply.code(403), instead(context, "records", context.text("records_not_allowed")));
+		const before = Number(textIn(request.query, "before") ?? Number.NaN);
+		const view = engineer.records(context.language, Number.isInteger(before) ? before : undefined);
+		return sent(reply, recordsPage(context, view));
 	});
 }
 
@@ -50,10 +94,4 @@ function askedIn(query: unknown): DecisionsAsked {
 		...(time && { time }),
 		...(Number.isFinite(at) && Math.abs(at) < LATEST && { at: Math.round(at) }),
 	};
-}
-
-/** A field of a query, where it is there once and is not empty. */
-export function textIn(query: unknown, key: string): string | undefined {
-	const value = fieldOf(query, key);
-	return typeof value === "string" && value !== "" ? value : undefined;
 }

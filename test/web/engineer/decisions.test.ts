@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { Engineer } from "#web/engineer/engineer.ts";
 import { ask, basic } from "../ask.ts";
+import { stubOf } from "./stub.ts";
 import { onStage, type Setting, type Stage } from "../stage.ts";
 
 const NOON = Date.UTC(2026, 5, 2, 12);
@@ -38,15 +39,13 @@ let asked: Parameters<Engineer["decisions"]>[0][] = [];
 afterEach(() => stage.close());
 const open = (engineer: Partial<Engineer> = {}, setting: Setting = {}) => {
 	asked = [];
-	const whole: Engineer = {
-		trusted: () => true,
-		live: () => ({ sensors: new Map(), outputs: new Map(), buses: [], hours: 1 }),
+	const whole = stubOf({
 		decisions: async (what) => {
 			asked.push(what);
 			return what.date === "2026-02-31" ? undefined : view;
 		},
 		...engineer,
-	};
+	});
 	return onStage({ engineer: whole, ...setting });
 };
 
