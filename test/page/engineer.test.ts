@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Page } from "playwright-core";
+import { openStore } from "#store/store.ts";
 import { sideOf } from "../fakes/engineer-side.ts";
 import { recordedDays } from "../fakes/recorded-days.ts";
 import { onStage, type Stage } from "../web/stage.ts";
@@ -20,12 +24,27 @@ const VIEWS = [
 	"export",
 ] as const;
 
+const folder = mkdtempSync(join(tmpdir(), "engineer-"));
 let visitor: Visitor;
 let stage: Stage;
 let opened: Window[] = [];
 beforeAll(async () => {
 	visitor = await Visitor.start();
-	const { side, snapshot } = sideOf(recordedDays({ days: 7 }), undefined, { store: trailed });
+	const days = recordedDays({ days: 7 });
+	const kept = openStore(folder, () => undefined);
+	const entry = { at: days.to - 60_000, source: "page", actor: "Anna (0a1b)", what: "hold" } as const;
+	kept.append(
+		Array.from({ length: 60 }, (_, n) => ({ ...entry, facts: { output: "pump", want: 100, seconds: 60 * (n + 1) } })),
+		365,
+	);
+	const store = {
+		...days.tables,
+		trail: () => kept.trail(),
+		save: () => kept.save({}),
+		appended: 1,
+		history: days.tables,
+	};
+	const { side, snapshot } = sideOf(days, undefined, { store: store as never });
 	side.heard({ level: "warning", code: "page_login_refused", facts: { from: "192.0.2.7" } });
 	side.heard({ level: "info", code: "activity", facts: { activity: "heating" } });
 	const acts = { isAdmin: async () => true, ask: async () => undefined };
@@ -34,6 +53,7 @@ beforeAll(async () => {
 afterAll(async () => {
 	await stage?.close();
 	await visitor?.close();
+	rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(() => {
 	opened = [];

@@ -168,6 +168,61 @@ const PAGE: Readonly<Record<string, Operation>> = {
 		],
 		answers: { 200: as("text/html", "HTML."), 400: as("text/html", "No such day.") },
 	},
+	"GET /replay": {
+		summary: "A recorded day, decided again with today's settings",
+		parameters: [{ name: "date", in: "query", description: "Today if left out.", schema: DATE }],
+		answers: {
+			200: as("text/html", "HTML."),
+			400: as("text/html", "No such day."),
+			503: as("text/html", "One is running."),
+		},
+	},
+	"GET /what-if": {
+		summary: "What other settings would have made of the recorded days",
+		parameters: [
+			{
+				...{ name: "solar_charging.start_at", in: "query" },
+				...{
+					description: "And other fields of the form. Nothing is worked out without one.",
+					schema: { type: "number" },
+				},
+			},
+			{ name: "days", in: "query", description: "7, 14, 31 or 92.", schema: { type: "integer" } },
+		],
+		answers: { 200: as("text/html", "HTML.") },
+	},
+	"GET /records": {
+		summary: "Audit trail and log, for administrators",
+		parameters: [
+			{ name: "before", in: "query", description: "Entries before this number.", schema: { type: "integer" } },
+		],
+		answers: { 200: as("text/html", "HTML."), 403: as("text/html", "Not for this person.") },
+	},
+	"GET /export": { summary: "A form for `GET /history.csv`", answers: { 200: as("text/html", "HTML.") } },
+	"GET /history.csv": {
+		summary: "The history as CSV",
+		parameters: [
+			{ name: "from", in: "query", description: "First local day. Today if left out.", schema: DATE },
+			{ name: "to", in: "query", description: "Last local day. Today if left out.", schema: DATE },
+			{
+				name: "step",
+				in: "query",
+				description: "Minutes of a row: 1, 5, 15, 60 or 1440.",
+				schema: { type: "integer" },
+			},
+			{
+				name: "decimal",
+				in: "query",
+				description: "`comma` separates cells by semicolons.",
+				schema: oneOf("point", "comma"),
+			},
+		],
+		answers: {
+			200: as("text/csv", "RFC 4180."),
+			400: as("text/html", "No such day."),
+			503: as("text/html", "Two are being made."),
+		},
+	},
 	"GET /dashboard.yaml": { summary: "A dashboard for Home Assistant", answers: { 200: as("text/plain", "YAML.") } },
 	"GET /dashboard-drawn.yaml": {
 		summary: "The same, with the card that draws the plant",

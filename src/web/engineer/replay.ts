@@ -21,7 +21,7 @@ function outputs({ html, text, decimal, word }: EngineerContext, { outputs: all 
 	const both = (was: string, is: string) => html`<td class="number">${was}</td><td class="number">${is}</td>`;
 	const rows = all.map(
 		({ name, recorded, replayed, same }) =>
-			html`<tr><th scope="row">${name}</th>${both(String(recorded.starts), String(replayed.starts))}${both(decimal(recorded.hours, 1), decimal(replayed.hours, 1))}<td class="number">${decimal(same * 100, 1)} %</td></tr>`,
+			html`<tr><th scope="row">${name}</th>${both(String(recorded.starts), String(replayed.starts))}${both(decimal(recorded.hours, 1), decimal(replayed.hours, 1))}<td class="number">${`${decimal(same * 100, 1)} %`}</td></tr>`,
 	);
 	const title = text("tool_replay");
 	return html`<div class="wide" role="region" tabindex="0" aria-label="${title}"><table class="counts" aria-label="${title}"><thead><tr><th scope="col">${word("outputs")}</th><th scope="col">${text("starts_recorded")}</th><th scope="col">${text("starts_replayed")}</th><th scope="col">${text("hours_recorded")}</th><th scope="col">${text("hours_replayed")}</th><th scope="col">${text("same")}</th></tr></thead><tbody>${rows}</tbody></table></div>`;

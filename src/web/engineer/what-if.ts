@@ -49,8 +49,10 @@ function shown(context: EngineerContext, result: WhatIfResult): Html {
 function told(context: EngineerContext, result: Told): Html {
 	const { html, text, decimal } = context;
 	const { heat, kwh, starts, hours, days, today, recorded, runs, stops, took } = result;
-	const row = (name: string, span: Span, digits: number, unit: string) =>
-		html`<tr><th scope="row">${name}</th><td class="figure">${signed(context, span.likely, digits)}${unit}</td><td class="number">${signed(context, span.low, digits)}${unit} … ${signed(context, span.high, digits)}${unit}</td></tr>`;
+	const row = (name: string, span: Span, digits: number, unit: string) => {
+		const amount = (value: number) => `${signed(context, value, digits)}${unit}`;
+		return html`<tr><th scope="row">${name}</th><td class="figure">${amount(span.likely)}</td><td class="number">${`${amount(span.low)} … ${amount(span.high)}`}</td></tr>`;
+	};
 	const facts = [
 		text("what_if_recorded", { days: decimal(days, 1), starts: recorded.starts, hours: decimal(recorded.hours, 0) }),
 		text("what_if_model", { starts: today.starts, hours: decimal(today.hours, 0) }),

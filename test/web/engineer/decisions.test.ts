@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import type { Engineer } from "#web/engineer/engineer.ts";
 import { ask, basic } from "../ask.ts";
-import { stubOf } from "./stub.ts";
 import { onStage, type Setting, type Stage } from "../stage.ts";
+import { stubOf } from "./stub.ts";
 
 const NOON = Date.UTC(2026, 5, 2, 12);
 const band = {

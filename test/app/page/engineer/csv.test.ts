@@ -1,0 +1,116 @@
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import { parse } from "csv-parse/sync";
+import { percent } from "#model/quantities/units.ts";
+import { type HistoryTables, historyIn, type Minute } from "#store/history/history.ts";
+import { MIGRATIONS } from "#store/migrations.ts";
+import { csvOf, quoted } from "../../../../src/app/page/engineer/csv.ts";
+import { calendarIn } from "../../../../src/app/page/engineer/local-day.ts";
+import { output, plantWith, sensor } from "../../../fakes/owners-plant.ts";
+
+const MINUTE = 60_000;
+const plant = plantWith([sensor("collector", "collector", 0), sensor("tank", "tank", 1)], [output("pump", "pump", 0)]);
+let tables: HistoryTables;
+let database: DatabaseSync;
+beforeEach(() => {
+	database = new DatabaseSync(":memory:");
+	for (const step of MIGRATIONS) database.exec(step);
+	tables = historyIn(database);
+});
+afterEach(() => database.close());
+const minute = (at: number, collector: number | undefined, tank = 40.5): Minute => ({
+	kind: "minute",
+	minute: at / MINUTE,
+	means: [
+		["collector", collector],
+		["tank", tank],
+	],
+});
+const text = async (from: number, to: number, step = 1, comma = false, zone = "Europe/Stockholm") => {
+	const pieces: string[] = [];
+	for await (const piece of csvOf(tables, plant, calendarIn(zone), { from, to, step, comma })) pieces.push(piece);
+	return pieces.join("");
+};
+const rows = (csv: string, delimiter = ","): Record<string, string>[] => parse(csv, { columns: true, delimiter });
+const NOON = Date.UTC(2026, 6, 1, 10);
+
+describe("the history as CSV", () => {
+	it("has a row a point with UTC and local time, means, and how far outputs ran; lost sensors are empty, gaps have no row", async () => {
+		tables.write([
+			{ kind: "switched", at: NOON + 30_000, output: "pump", percent: percent(100) },
+			{ kind: "switched", at: NOON + 5 * MINUTE + 15_000, output: "pump", percent: percent(0) },
+			minute(NOON, 61.234),
+			minute(NOON + MINUTE, undefined),
+			minute(NOON + 5 * MINUTE, -3),
+		]);
+		expect(await text(NOON, NOON + 10 * MINUTE)).toBe(
+			[
+				"time,local,collector_degC,tank_degC,pump_percent",
+				"2026-07-01T10:00:00Z,2026-07-01 12:00:00,61.23,40.5,50",
+				"2026-07-01T10:01:00Z,2026-07-01 12:01:00,,40.5,100",
+				"2026-07-01T10:05:00Z,2026-07-01 12:05:00,-3,40.5,25",
+				"",
+			].join("\r\n"),
+		);
+	});
+
+	it("is read by a spreadsheet of a country with decimal commas", async () => {
+		tables.write([minute(NOON, 61.234)]);
+		const csv = await text(NOON, NOON + MINUTE, 1, true);
+		expect(rows(csv, ";")).toEqual([
+			{
+				time: "2026-07-01T10:00:00Z",
+				local: "2026-07-01 12:00:00",
+				collector_degC: "61,23",
+				tank_degC: "40,5",
+				pump_percent: "",
+			},
+		]);
+	});
+
+	it("has every minute of a day of 25 hours once in `time`, and the repeated hour twice in `local`", async () => {
+		const { from = 0, to = 0 } = calendarIn("Europe/Stockholm").day("2026-10-25") ?? {};
+		tables.write(Array.from({ length: (to - from) / MINUTE }, (_, n) => minute(from + n * MINUTE, 20)));
+		const all = rows(await text(from, to, 15));
+		expect(all.length).toBe(100);
+		expect(new Set(all.map(({ time }) => time)).size).toBe(100);
+		expect(all.filter(({ local }) => local?.startsWith("2026-10-25 02:")).length).toBe(8);
+	});
+
+	it("goes on with hours where minutes are no more", async () => {
+		const hours = 30 * 24;
+		const minutes = Array.from({ length: hours * 60 }, (_, n) => minute(NOON + n * MINUTE, Math.floor(n / 60) % 100));
+		for (let n = 0; n < minutes.length; n += 120) tables.write(minutes.slice(n, n + 120));
+		database.exec(`DELETE FROM history_minute WHERE minute < ${(NOON + 600 * 60 * MINUTE) / MINUTE}`);
+		const all = rows(await text(NOON, NOON + hours * 60 * MINUTE, 60));
+		expect(all.map(({ collector_degC }) => Number(collector_degC))).toEqual(
+			Array.from({ length: hours }, (_, n) => n % 100),
+		);
+	});
+
+	it("of any range holds no more than a few rows at a time, and skips what is empty", async () => {
+		tables.write(Array.from({ length: 5000 }, (_, n) => minute(NOON + n * MINUTE, 20)));
+		let [longest, lines] = [0, 0];
+		const asked = { from: -8e14, to: 8e14, step: 1, comma: false };
+		for await (const piece of csvOf(tables, plant, calendarIn("UTC"), asked)) {
+			longest = Math.max(longest, piece.length);
+			lines += piece.split("\r\n").length - 1;
+		}
+		expect(lines).toBe(5001);
+		expect(longest).toBeLessThan(20_000);
+	});
+
+	test.each([
+		["=1+1", "'=1+1"],
+		["+tank", "'+tank"],
+		["-tank", "'-tank"],
+		["@SUM(A1)", "'@SUM(A1)"],
+		["\tx", "'\tx"],
+		['a"b', '"a""b"'],
+		["a,b", '"a,b"'],
+		["=a,b", '"\'=a,b"'],
+		["tank_140", "tank_140"],
+	])("never begins a text like a formula: %j", (given, cell) => {
+		expect(quoted(given, ",")).toBe(cell);
+	});
+});
