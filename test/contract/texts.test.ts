@@ -125,6 +125,7 @@ const ALIKE: Readonly<Record<(typeof OTHERS)[number], readonly string[]>> = {
 		"page/severity_alarm",
 		"page/tab_details",
 		"engineer/bus",
+		"engineer/log",
 		"engineer/moment",
 		...["plan_broker", "sensor_name", "step_broker"].map((key) => `setup/${key}`),
 		"broker/sign_name",
@@ -176,7 +177,7 @@ describe("the texts", () => {
 });
 
 /** Keys that are put together of a word and a code. */
-const COMPOSED = /^(?:guide\.|mode_|now_|rank_|broker_|proof_|severity_|need_)/;
+const COMPOSED = /^(?:step_\d+$|cannot_|guide\.|mode_|now_|rank_|broker_|proof_|severity_|need_)/;
 
 describe("every code has its text, and every text its code:", () => {
 	test.each([

@@ -7,7 +7,16 @@ import { stateText } from "#texts/states.ts";
 import type { Band, DecisionsAsked, DecisionsView, Lane, Moment } from "#web/engineer/decisions-view.ts";
 import { lanesOf } from "./lanes.ts";
 import type { Calendar, LocalDay } from "./local-day.ts";
-import { type Core, didAt, explained, measuring, type PlayedMinute, playedFrom, type Tables } from "./recorded.ts";
+import {
+	type Core,
+	didAt,
+	explained,
+	measuredIn,
+	measuring,
+	type PlayedMinute,
+	playedFrom,
+	type Tables,
+} from "./recorded.ts";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -112,7 +121,7 @@ async function playedAt(
 	for await (const minute of playedFrom(tables, core, span, did)) {
 		if (minute.at < at - MINUTE) continue;
 		if (minute.at === at && moment === band.from) {
-			const exact = { ...measuring(minute, measuredIn(core.plant, output, band)), at: moment };
+			const exact = measuring(minute, { at: moment, values: measuredIn(core.plant, output, band.facts) });
 			if (agrees(exact)) return exact;
 		}
 		if (agrees(minute) && minute.at >= at) return minute;
@@ -123,19 +132,6 @@ async function playedAt(
 
 const isSame = (verdict: Verdict | undefined, { runs, code }: Band) =>
 	verdict !== undefined && verdict.want > 0 === runs && (code === undefined || verdict.because.code === code);
-
-/** What the two sensors of a pump's circuit measured, as its reason says. */
-function measuredIn({ circuits }: Plant, output: string, { facts = {} }: Band): ReadonlyMap<number, number> {
-	const own = circuits.filter(({ id, pump }) => pump.id === output && (facts["of_circuit"] ?? id) === id);
-	const [{ from, to } = {}] = own.length === 1 ? own : [];
-	const told = [
-		[from?.sensor, facts["collector"]],
-		[to?.sensor, facts["tank"]],
-	] as const;
-	return new Map(
-		told.flatMap(([sensor, value]) => (sensor && typeof value === "number" ? [[sensor.index, value] as const] : [])),
-	);
-}
 
 function playedOf(plant: Plant, id: string, band: Band, minute: PlayedMinute, language: Language): Moment["played"] {
 	const output = plant.outputs.find((one) => one.id === id);

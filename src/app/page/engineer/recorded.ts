@@ -2,13 +2,14 @@ import { setImmediate } from "node:timers/promises";
 import { explain } from "#control/explain/explain.ts";
 import type { Turn } from "#control/explain/what-if.ts";
 import { settle } from "#control/machinery/settle.ts";
-import { type Decision, type State, step } from "#control/step.ts";
+import { type Decision, type Input, type State, step } from "#control/step.ts";
 import type { Explanations } from "#model/decision/condition.ts";
 import type { Settings } from "#model/decision/settings.ts";
 import { fault } from "#model/plant/fault.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Sample } from "#model/plant/reading.ts";
 import { type Instant, instant, type Percent, percent, seconds } from "#model/quantities/units.ts";
+import type { Facts } from "#model/sentences/facts.ts";
 import { wallOf } from "#runtime/clock.ts";
 import { MINUTES_A_DAY, type Minute, type Switched } from "#store/history/history.ts";
 import type { Store } from "#store/store-contract.ts";
@@ -40,16 +41,18 @@ export interface PlayedMinute {
 /**
  * The minutes of the history from `from` to `to` (ms since 1970) in turn, each a turn of the core.
  * @param did what the outputs did at a moment; without it they do as the core decides
+ * @param exact what was measured at moments within minutes, in order: each is a turn before that of the next minute, and not handed out
  */
 export async function* playedFrom(
 	tables: Tables,
 	{ plant, settings, calendar }: Core,
 	[from, to]: readonly [number, number],
 	did?: (at: number) => readonly (Percent | undefined)[],
+	exact: readonly Measured[] = [],
 ): AsyncGenerator<PlayedMinute> {
 	const run = new CoreRun({ plant, mode: "auto", settings });
 	let samples: readonly (Sample | undefined)[] = [];
-	let turns = 0;
+	let [turns, next] = [0, 0];
 	for await (const minute of minutesIn(tables, from, to)) {
 		const at = minute.minute * MINUTE;
 		const now = instant(at / 1000);
@@ -61,9 +64,27 @@ export async function* playedFrom(
 			did?.(at).map((actual) => (actual === undefined ? undefined : { actual })),
 		);
 		yield { at, turn: { bound: run.bound, before, input }, decision, after: run.state };
+		for (let one = exact[next]; one !== undefined && one.at < at + MINUTE; one = exact[++next])
+			if (one.at > at && one.values.size > 0) run.turn(measuredThen(input, plant, one));
 		turns += 1;
 		if (turns % AT_ONCE === 0) await setImmediate();
 	}
+}
+
+/** What some sensors measured at a moment (ms since 1970), by their places. */
+export interface Measured {
+	readonly at: number;
+	readonly values: ReadonlyMap<number, number>;
+}
+
+function measuredThen(input: Input, { sensors }: Plant, { at, values }: Measured): Input {
+	const now = instant(at / 1000);
+	const samples = input.samples.map((sample, index): Sample | undefined => {
+		const value = values.get(index);
+		if (value !== undefined) return { value: value - (sensors[index]?.offset ?? 0), at: now, pace: PACE };
+		return sample?.value === undefined ? sample : { ...sample, at: now };
+	});
+	return { ...input, now, samples };
 }
 
 /** Read a few hours at a time, so that the controller can turn in between. */
@@ -118,16 +139,24 @@ export const explained = ({ turn, after }: PlayedMinute): Explanations =>
 		turn.bound.plant.sensors.map(() => undefined),
 	);
 
-/** The same minute with what some sensors measured in the turn of a decision, by their places, in place of their means. */
-export function measuring(minute: PlayedMinute, values: ReadonlyMap<number, number>): PlayedMinute {
-	const { bound, before, input } = minute.turn;
-	const { sensors } = bound.plant;
-	const samples = input.samples.map((sample, index): Sample | undefined => {
-		const value = values.get(index);
-		return value === undefined ? sample : { value: value - (sensors[index]?.offset ?? 0), at: input.now, pace: PACE };
-	});
-	const turn = { bound, before, input: { ...input, samples } };
+/** The same minute with what some sensors measured in the turn of a decision, in place of their means. */
+export function measuring(minute: PlayedMinute, measured: Measured): PlayedMinute {
+	const { bound, before } = minute.turn;
+	const turn = { bound, before, input: measuredThen(minute.turn.input, bound.plant, measured) };
 	const decision = step(bound, before, turn.input);
-	const outputs = settle(input.now, bound.plant, decision.state.outputs, decision.verdicts, []);
-	return { at: minute.at, turn, decision, after: { ...decision.state, outputs } };
+	const outputs = settle(turn.input.now, bound.plant, decision.state.outputs, decision.verdicts, []);
+	return { at: measured.at, turn, decision, after: { ...decision.state, outputs } };
+}
+
+/** What the two sensors of a pump's circuit measured, as its reason says. */
+export function measuredIn({ circuits }: Plant, output: string, facts: Facts = {}): ReadonlyMap<number, number> {
+	const own = circuits.filter(({ id, pump }) => pump.id === output && (facts["of_circuit"] ?? id) === id);
+	const [{ from, to } = {}] = own.length === 1 ? own : [];
+	const told = [
+		[from?.sensor, facts["collector"]],
+		[to?.sensor, facts["tank"]],
+	] as const;
+	return new Map(
+		told.flatMap(([sensor, value]) => (sensor && typeof value === "number" ? [[sensor.index, value] as const] : [])),
+	);
 }

@@ -3,7 +3,7 @@ import { outputName, reasonText } from "#texts/names.ts";
 import type { Language } from "#texts/say.ts";
 import { stateText } from "#texts/states.ts";
 import type { Difference, Replayed, ReplayView } from "#web/engineer/replay-view.ts";
-import { type Core, didAt, type PlayedMinute, playedFrom, type Tables } from "./recorded.ts";
+import { type Core, didAt, measuredIn, type PlayedMinute, playedFrom, type Tables } from "./recorded.ts";
 
 const MINUTE = 60_000;
 const RUN_UP = 6 * 3_600_000;
@@ -32,10 +32,14 @@ export async function replayOf(
 	if (day === undefined) return undefined;
 	const span = [day.from - RUN_UP, Math.min(day.to, now)] as const;
 	const did = didAt(plant, tables.switched(...span));
+	// A mean hides that a limit was reached within its minute.
+	const exact = tables
+		.reasons(...span)
+		.map(({ at, output, facts }) => ({ at, values: measuredIn(plant, output, facts) }));
 	const tallies = plant.outputs.map((): Tally => ({ was: begun(), is: begun(), same: 0, open: undefined }));
 	const differences: Difference[] = [];
 	let minutes = 0;
-	for await (const minute of playedFrom(tables, core, span)) {
+	for await (const minute of playedFrom(tables, core, span, undefined, exact)) {
 		const recorded = did(minute.at);
 		if (minute.at < day.from) continue;
 		minutes += 1;
