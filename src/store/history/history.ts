@@ -59,7 +59,12 @@ export function historyIn(database: DatabaseSync): HistoryTables {
 			minute: Number(minute),
 			means: decoded(layouts.sensorsOf(Number(layout)), means),
 		}));
-	const hours = hoursIn(database, layouts, minutes);
+	// A file of an older release that is only read has none.
+	let made: HourTables | undefined;
+	const hours = () => {
+		made ??= hoursIn(database, layouts, minutes);
+		return made;
+	};
 	const { reasons, writeReason, trimReasons } = reasonsIn(database);
 	const trim = trimmer(database);
 	return {
@@ -70,15 +75,15 @@ export function historyIn(database: DatabaseSync): HistoryTables {
 				else if (one.kind === "switched") putSwitch.run(one.at, one.output, Math.round(one.percent));
 				else putMinute.run(one.minute, layouts.idOf(columnsOf(one.means)), encoded(one.means));
 			const written = recorded.flatMap((one) => (one.kind === "minute" ? [one.minute] : []));
-			if (written.length > 0) hours.rollUp(written);
+			if (written.length > 0) hours().rollUp(written);
 		},
 		trim(days) {
 			if (trim(days)) trimReasons();
-			hours.trimHours();
+			hours().trimHours();
 		},
 		minutes,
-		hours: hours.hours,
-		rolledUp: hours.rolledUp,
+		hours: (...asked) => hours().hours(...asked),
+		rolledUp: () => hours().rolledUp(),
 		switched: (from, to) =>
 			database
 				.prepare(

@@ -4,7 +4,8 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { replay } from "#cli/app/replay/replay.ts";
 import { STORE_FILE } from "#store/files/files.ts";
-import { HISTORY_TABLES, historyIn } from "#store/history/history.ts";
+import { historyIn } from "#store/history/history.ts";
+import { MIGRATIONS } from "#store/migrations.ts";
 import { PLANT } from "../../app/house.ts";
 import { Desk } from "../desk.ts";
 
@@ -31,7 +32,8 @@ function recorded(
 	more: readonly (readonly [string, number])[] = [],
 ) {
 	database = new DatabaseSync(join(desk.data, STORE_FILE));
-	database.exec(`PRAGMA journal_mode = WAL; ${HISTORY_TABLES}`);
+	database.exec("PRAGMA journal_mode = WAL");
+	for (const step of MIGRATIONS) database.exec(step);
 	historyIn(database).write(
 		collector.map((mean, at) => ({
 			kind: "minute" as const,
