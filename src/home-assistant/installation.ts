@@ -111,7 +111,8 @@ export function componentOf(
 		platform,
 		unique_id: `${DEVICE_SLUG}_${house.installation}_${key}`,
 		default_entity_id: house.entity_ids?.[`${platform}/${key}`] ?? `${platform}.${DEVICE_SLUG}_${words(key)}`,
-		name,
+		// Home Assistant then calls it as its device.
+		name: name === "" ? null : name,
 		availability: bus === undefined ? [app] : [app, { topic: topics.busAvailability(bus) }],
 		...(attributes && { json_attributes_topic: topics.attributes(key) }),
 		...(platform === "water_heater"

@@ -38,8 +38,12 @@ export function placed(plant: Plant, entities: readonly Entity[], language: Lang
 	return { own, children };
 }
 
-/** Home Assistant puts the device's name before it, so it is left out: `0 cm temperature` of the tank. */
+/**
+ * Home Assistant puts the device's name before it, so it is left out: `0 cm temperature` of the tank. Nothing is left of one that
+ * is called like its device.
+ */
 function nameOn(device: string, { name }: Entity): string {
+	if (name === device) return "";
 	const [, rest] = name.startsWith(device) ? (/^[:,]? +(.+)$/u.exec(name.slice(device.length)) ?? []) : [];
 	const short = (rest ?? name).replace(` (${device})`, "");
 	return short.replace(/^\p{Ll}/u, (first) => first.toUpperCase());

@@ -134,3 +134,13 @@ it("below a core that knows child devices, each names the plant's device, which 
 		others.map(({ device }) => device.identifiers),
 	);
 });
+
+it("may be called like an output, which then has no name of its own", () => {
+	const house = { ...HOUSE, device_name: "Pump" };
+	const [device] = devicesOf(house, ownersPlant, entitiesOf(ownersPlant, "en"), NEWEST_SHAPE);
+	const named = ["pump", "pump_why", "pump_auto", "heater"].map((key) => device?.components[key]?.name);
+	expect(named).toEqual([null, "Why", "To automatic", "Electric heater"]);
+	// Of other names that contain the word the judge of messages has its own opinion.
+	const problems = problemsOf(house, ownersPlant, entitiesOf(ownersPlant, "en"), NEWEST_SHAPE).map(({ path }) => path);
+	expect(problems.filter((path) => path.includes("pump."))).toEqual([]);
+});

@@ -178,6 +178,8 @@ describe("what it left at the broker", () => {
 			"sensor/collector_temperature": "sensor.solar_collector_solar_collector_outlet_temperature",
 			"switch/pump": "switch.controls_settings_primary_pump",
 		});
+		// The options were shown by the command before.
+		expect(desk.out).not.toContain('"sensors"');
 		// What to press where the unit of a statistic is another now.
 		expect(desk.out).toContain("Fix issue");
 		expect(await kept()).toHaveLength(8);

@@ -49,14 +49,18 @@ export async function importFormer(
 		const found = importedFrom(resolve(machine.cwd, file ?? ".env"));
 		const options = written(machine, found, flags);
 		const say = (text: string) => flags.json || print(machine, text);
-		for (const outcome of found.outcomes) say(outcomeLine(outcome, language));
-		say("");
-		say(
-			flags.out === undefined
-				? JSON.stringify(options, undefined, 2)
-				: word(remark("import_written", { file: flags.out })),
-		);
-		const left = flags.broker || flags.remove ? await atBroker(machine, found, flags, { ports, word }) : undefined;
+		const asksBroker = flags.broker || flags.remove;
+		// Who asks what the broker keeps has seen the options before.
+		if (!asksBroker || flags.out !== undefined) {
+			for (const outcome of found.outcomes) say(outcomeLine(outcome, language));
+			say("");
+			say(
+				flags.out === undefined
+					? JSON.stringify(options, undefined, 2)
+					: word(remark("import_written", { file: flags.out })),
+			);
+		}
+		const left = asksBroker ? await atBroker(machine, found, flags, { ports, word }) : undefined;
 		if (flags.json)
 			print(
 				machine,
