@@ -2,6 +2,7 @@ import type { Intent, Job } from "#model/decision/intent.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Finding, Problem } from "#model/findings/finding.ts";
 import type { Origin } from "#model/findings/trail.ts";
+import type { Messages } from "#model/plant/messages.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Sample } from "#model/plant/reading.ts";
 import type { Notice } from "#model/sentences/notice.ts";
@@ -28,7 +29,7 @@ export interface App {
 	readonly store: Store;
 	readonly clock: Clock;
 	/** Where devices beyond the broker wait for a connection to it. */
-	readonly messages: Pick<DeviceMessages, "attach">;
+	readonly messages: Pick<DeviceMessages, "attach"> & Messages;
 	snapshot(): Snapshot | undefined;
 	/** The newest readings, in the order of `plant.sensors`. */
 	samples(): readonly (Sample | undefined)[];

@@ -17,6 +17,8 @@ export interface HardwareAnswers {
 	hardware(language: Language): Promise<HardwareView & { readonly broker: BrokerLookView }>;
 	/** Begins a look at the broker, which takes half a minute. */
 	look(): void;
+	/** What the last look at the broker found, and how it stands. */
+	readonly announced: Pick<BrokerLook, "places" | "view">;
 	close(): Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export function hardwareAnswers(
 			return { ...hardwareView(found, named, language), broker: broker.view() };
 		},
 		look: () => broker.begin(),
+		announced: broker,
 		close: async () => finder?.close(),
 	};
 }

@@ -11,7 +11,7 @@ import type { PageFiles } from "#web/http/files.ts";
 import type { Login } from "#web/http/guard.ts";
 import type { Page } from "#web/http/page.ts";
 import type { App, Observer } from "../beside/running.ts";
-import { hardwareAnswers } from "../hardware/answers.ts";
+import { type HardwareAnswers, hardwareAnswers } from "../hardware/answers.ts";
 import type { Looked } from "../hardware/at-broker.ts";
 import type { OptionsOfPage } from "../own-options/open.ts";
 import { VERSION } from "../version.ts";
@@ -62,8 +62,10 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 	const { options, clock, plant } = app;
 	const bare = options !== undefined && plant.sensors.length + plant.outputs.length === 0;
 	let page: Page | undefined;
-	const setup = config.guided ? await guided(app, snapshot, config, () => page?.changed()) : undefined;
 	const answers = hardwareAnswers(options, { tell, now: clock.now, ...(roots && { roots }) }, atBroker);
+	const setup = config.guided
+		? await guided(app, snapshot, { config, answers, changed: () => page?.changed() })
+		: undefined;
 	const about = () => {
 		const found = bare ? setup?.found() : undefined;
 		return { version: VERSION, problems, invalid: options === undefined, alive: app.alive(), ...(found && { found }) };
@@ -111,12 +113,26 @@ const optionActs = ({ settings, restart }: OptionsOfPage) => ({
 	restart,
 });
 
+interface Guided {
+	readonly config: PageConfig;
+	readonly answers: HardwareAnswers;
+	readonly changed: () => void;
+}
+
+const bound = ({ announced }: HardwareAnswers) => ({
+	places: () => announced.places(),
+	state: () => announced.view().state,
+});
+
 /** A bug in it costs the guided path alone. */
-async function guided(app: App, first: Snapshot, config: PageConfig, changed: () => void) {
+async function guided(app: App, first: Snapshot, { config, answers, changed }: Guided) {
 	const { folder, tell, own, roots } = config;
+	const announced = { look: answers.look, ...bound(answers) };
 	const { openSetup } = await import("../setup/guided.ts");
-	return openSetup(app, { folder, tell, own, first, changed, ...(roots && { roots }) }).catch((bug: unknown) => {
-		tell(notice("error", "view_failed", { what: "page", error: String(bug) }));
-		return undefined;
-	});
+	return openSetup(app, { folder, tell, own, first, changed, announced, ...(roots && { roots }) }).catch(
+		(bug: unknown) => {
+			tell(notice("error", "view_failed", { what: "page", error: String(bug) }));
+			return undefined;
+		},
+	);
 }

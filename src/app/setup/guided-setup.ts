@@ -1,7 +1,7 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { type Problem, problem } from "#model/findings/finding.ts";
 import type { DevicePorts } from "#model/plant/device.ts";
-import type { FoundSensor } from "#model/plant/found.ts";
+import type { FoundPlace, FoundSensor } from "#model/plant/found.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { mend } from "#model/sentences/sentence.ts";
 import { type Language, say, toldProblem } from "#texts/say.ts";
@@ -23,6 +23,12 @@ export interface SetupParts {
 	readonly folder: string;
 	readonly watch: HardwareWatch;
 	readonly trying: Trying;
+	/** Devices that announce themselves at the broker: what the last look found, and how it stands. */
+	readonly announced: {
+		places(): readonly FoundPlace[];
+		state(): SetupView["announced"];
+		look(): void;
+	};
 	/** Absent: nothing can be saved from here. */
 	readonly saving: Saving | undefined;
 	/** Plants whose devices are open. */
@@ -87,6 +93,7 @@ export class GuidedSetup implements SetupPort {
 			...(sensors && { sensors: sensorRows(sensors, next, this.#draft, this.#guesses ?? new Map(), language) }),
 			...(ago !== undefined && { looked: ago }),
 			looking: watch.isAwake,
+			announced: this.#parts.announced.state(),
 			boards: step === "outputs" ? this.#boards(language) : [],
 			...(trial && { trying: trialRow(trial, language) }),
 			outputs: outputRows(next),
@@ -117,6 +124,9 @@ export class GuidedSetup implements SetupPort {
 				return undefined;
 			case "step":
 				return this.#step(rest);
+			case "announced":
+				this.#parts.announced.look();
+				return undefined;
 			case "try":
 				return this.#try(rest, fields["nobody"] === "yes", actor);
 			case "stop":
@@ -154,7 +164,8 @@ export class GuidedSetup implements SetupPort {
 				text: String(source ?? target ?? ""),
 			}),
 		);
-		return boardRows(this.#parts.watch.places(), named, this.#raw, language);
+		const places = [...this.#parts.watch.places(), ...this.#parts.announced.places()];
+		return boardRows(places, named, this.#raw, language);
 	}
 
 	async #step(name: string): Promise<Problem | undefined> {

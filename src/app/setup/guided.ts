@@ -7,7 +7,7 @@ import { placed } from "#options/plant/plant-of.ts";
 import type { App } from "../beside/running.ts";
 import { hardwareFinder } from "../hardware/finder.ts";
 import type { OptionsOfPage } from "../own-options/open.ts";
-import { GuidedSetup } from "./guided-setup.ts";
+import { GuidedSetup, type SetupParts } from "./guided-setup.ts";
 import { HardwareWatch } from "./hardware-watch.ts";
 import { journalIn } from "./journal.ts";
 import { savingIn } from "./saving.ts";
@@ -24,13 +24,14 @@ export interface SetupConfig {
 	/** Where the system's folders are. Absent: at `/`. */
 	readonly roots?: Roots;
 	readonly first: Snapshot;
+	readonly announced: SetupParts["announced"];
 }
 
 /** Opens the guided path on the running app. What an earlier process left on is switched off first. */
 export async function openSetup(app: App, config: SetupConfig): Promise<GuidedSetup> {
-	const { folder, tell, changed, own, roots, first } = config;
+	const { folder, tell, changed, own, roots, first, announced } = config;
 	const saving = own && savingIn(own);
-	const ports: DevicePorts = { tell, now: app.clock.now };
+	const ports: DevicePorts = { tell, now: app.clock.now, messages: app.messages };
 	const journal = journalIn(folder);
 	const looking = { tell, now: app.clock.now, ...(roots && { roots }) };
 	const watch = new HardwareWatch({ tell, open: () => hardwareFinder(app.options, looking), changed });
@@ -42,7 +43,7 @@ export async function openSetup(app: App, config: SetupConfig): Promise<GuidedSe
 		ports,
 	);
 	const setup = new GuidedSetup({
-		...{ folder, watch, trying, saving, plants, ports },
+		...{ folder, watch, trying, saving, plants, ports, announced },
 		snapshot: () => app.snapshot() ?? first,
 		now: () => app.clock.date(),
 	});

@@ -192,14 +192,23 @@ interface Driven {
 	readonly fault?: Fault;
 }
 
+/** A device beyond the broker answers later: it is waited for. */
+async function writtenTo(device: Device, channel: string, value: Drive): Promise<Written> {
+	const written = await device.write(new Map([[channel, value]]));
+	return device.deadMan === undefined ? written : device.deadMan.settled();
+}
+
 async function drive({ channel, sets }: One, device: Device, on: boolean): Promise<Driven> {
 	const value: Drive = sets === "switch" ? on : on ? FULL : OFF;
 	const facts = { device: device.identity, within: WRITE_WITHIN / 1000 };
 	const late: Written = { kind: "failed", fault: fault("no_answer", facts) };
-	const written = await withinMs(WRITE_WITHIN, device.write(new Map([[channel, value]])), late);
+	const written = await withinMs(WRITE_WITHIN, writtenTo(device, channel, value), late);
 	if (written.kind === "failed") return { confirmed: false, fault: written.fault };
 	const found = written.confirmed.get(channel);
 	const own = written.faults?.get(channel);
-	const wrong = own ?? (found !== undefined && found !== value ? fault("not_verified", { wanted: on }) : undefined);
+	// One that switches on may answer late; one that has to go off must have said so.
+	const isLate = on && (written.awaited?.has(channel) ?? false);
+	const differs = found !== undefined && found !== value && !isLate;
+	const wrong = own ?? (differs ? fault("not_verified", { wanted: on }) : undefined);
 	return { confirmed: found === value, ...(wrong && { fault: wrong }) };
 }

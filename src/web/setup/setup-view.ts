@@ -110,6 +110,8 @@ export interface SetupView {
 	/** It looks again and again. */
 	readonly looking: boolean;
 	readonly boards: readonly BoardRow[];
+	/** How a look at the broker stands, for devices that announce themselves there. */
+	readonly announced: "never" | "looking" | "looked" | "failed";
 	readonly trying?: TryingRow;
 	readonly outputs: readonly OutputRow[];
 	readonly volume?: number;

@@ -1,6 +1,6 @@
 /** The guided path, and its record on paper. */
 export const SETUP = `#setup { background: none; border: 0; padding: 0; margin: 0; } .unseen { position: absolute; width: 1px; height: 1px; padding: 0; border: 0; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.guide h1:focus { outline: none; } .guide .lead { margin: 4px 0 16px; } .columns { display: grid; gap: 16px; align-items: start; } .aside, .screen { display: grid; gap: 16px; min-width: 0; }
+.guide .btn { padding-block: 6px; line-height: 1.25; } .guide h1:focus { outline: none; } .guide .lead { margin: 4px 0 16px; } .columns { display: grid; gap: 16px; align-items: start; } .aside, .screen { display: grid; gap: 16px; min-width: 0; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 20px; min-width: 0; } .card > p + p, .card > h2 + p { margin-top: 8px; } .card > .buttons { margin-top: 12px; }
 .top { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 4px 16px; } .top .quiet { font-size: 14px; } .foot { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 12px; margin-top: 20px; }
 .path ol { list-style: none; padding: 0; margin: 8px 0 0; } .path .of { font-size: 15px; } .path .progress { margin: 8px 0 4px; } .path .btn { width: 100%; justify-content: flex-start; gap: 12px; border-color: transparent; padding: 6px 8px; border-radius: 10px; color: var(--quiet); text-align: left; } .path .btn.here { color: var(--act); }

@@ -26,6 +26,7 @@ const opens = async (options: unknown = {}) => {
 	const told: Notice[] = [];
 	const setup = await openSetup(app, {
 		...{ folder: where, first, own: undefined, changed: () => undefined },
+		announced: { places: () => [], state: () => "never", look: () => undefined },
 		tell: (said) => void told.push(said),
 		roots: { dev: where, sys: where, proc: where },
 	});

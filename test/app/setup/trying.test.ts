@@ -162,3 +162,43 @@ describe("trying an output", () => {
 		expect(isOn()).toBe(false);
 	});
 });
+
+describe("trying an output beyond the broker", () => {
+	/** Says later what became of a command, as a device in a network does. */
+	const distant = (answer: boolean | "nothing") => {
+		let wanted = false;
+		const is = () => (answer === "nothing" ? false : answer && wanted);
+		return Object.assign(board, {
+			write: async (image: ReadonlyMap<string, unknown>) => {
+				wanted = image.get("1") === true;
+				return { kind: "done", confirmed: new Map([["1", !wanted]]), awaited: new Set(["1"]) };
+			},
+			deadMan: {
+				after: seconds(60),
+				settled: async () => ({
+					kind: "done",
+					confirmed: new Map([["1", is()]]),
+					awaited: answer === "nothing" ? new Set(["1"]) : new Set(),
+				}),
+			},
+		});
+	};
+
+	it("waits for its answer", async () => {
+		distant(true);
+		const tries = trying();
+		await tries.start(ONE, "anna");
+		expect(tries.trial).toMatchObject({ state: "on", confirmed: true });
+		await time.pass(TRIED_FOR);
+		expect(tries.trial?.state).toBe("off");
+	});
+
+	it("believes that it is on while no answer has come, and goes off all the same", async () => {
+		distant("nothing");
+		const tries = trying();
+		await tries.start(ONE, "anna");
+		expect(tries.trial).toMatchObject({ state: "on", confirmed: false });
+		await time.pass(TRIED_FOR);
+		expect(tries.trial?.state).toBe("off");
+	});
+});

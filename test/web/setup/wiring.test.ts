@@ -8,7 +8,7 @@ import { ask } from "../ask.ts";
 import { onStage, type Stage, SUNNY, withFindings } from "../stage.ts";
 
 const VIEW: SetupView = {
-	...{ step: "wiring", looking: false, boards: [], outputs: [], plan: [], wired: [], record: [] },
+	...{ step: "wiring", looking: false, boards: [], announced: "never", outputs: [], plan: [], wired: [], record: [] },
 	...{ simulated: false, saves: true, restarting: false },
 };
 const setup: SetupPort = { view: () => VIEW, act: async () => undefined };
@@ -46,7 +46,7 @@ const WRONG: readonly (readonly [string, Fault, number, Readonly<Record<string, 
 		{
 			en: ["Sensors on the right places", "Exchange their sources"],
 			sv: ["Givarna sitter på rätt ställen", "Byt plats på deras källor"],
-			de: ["Die Fühler sitzen an den richtigen Stellen", "Tauschen Sie"],
+			de: ["Die Fühler sitzen an den richtigen Stellen", "Ihre Quellen tauschen"],
 		},
 	],
 	[

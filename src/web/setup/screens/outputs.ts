@@ -19,7 +19,7 @@ export function outputs(asking: Asking): Html {
 		single.length === 0
 			? undefined
 			: html`<details id="lines"><summary>${say("lines", { count: single.length })}</summary>${single.map((board) => boardOf(asking, board))}</details>`
-	}${chosen(asking)}${foot}</div>`;
+	}${beyond(asking)}${chosen(asking)}${foot}</div>`;
 }
 
 /** A line of a chip has one output, and there are dozens of them. */
@@ -76,9 +76,17 @@ function tryButton(
 	return button(`try:${target}`, text, { label: `${what}: ${text}`, off: on, how: "try" });
 }
 
-/** Relay 1, or line 17. */
-const outputName = (say: Asking["say"], target: string, channel: string): string =>
-	say(target.startsWith("gpio:") ? "name_line" : "name_relay", { channel });
+/** Relay 1, line 17, or output 0 of a device beyond the broker. */
+function outputName(say: Asking["say"], target: string, channel: string): string {
+	if (target.startsWith("gpio:")) return say("name_line", { channel });
+	return /^(?:shelly|tasmota|zigbee2mqtt|esphome):/.test(target)
+		? say("name_output", { channel })
+		: say("name_relay", { channel });
+}
+
+/** Devices that are reached through the broker are looked for when a person asks: it takes half a minute. */
+const beyond = ({ html, setup, say, button }: Asking): Html =>
+	html`<div class="board"><h3>${say("beyond")}</h3><p class="quiet">${say(`beyond_${setup.announced}`)}</p><p class="buttons">${button("announced", say("beyond_look"), { off: setup.announced === "looking" })}</p></div>`;
 
 /** The one that is on, or was: what happened, and what it is therefore. */
 function tried(asking: Asking, { target, state, left, seconds, text, confirmed }: TryingRow): Html {
