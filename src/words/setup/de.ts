@@ -72,7 +72,7 @@ export const de: Like<typeof en> = {
 		relays_more: "Weitere Relais",
 		nobody: "Niemand arbeitet an der Verdrahtung, an der Pumpe oder am Heizstab.",
 		try_warning:
-			"Der Verbraucher wird wirklich eingeschaltet, für {seconds} Sekunden, und geht von selbst aus, auch wenn Sie diese Seite schließen. Einen Heizstab probieren Sie nur mit Wasser im Speicher aus. Fällt in diesen Sekunden der Strom des Rechners aus, kann ein Relais ohne eigene Überwachung eingeschaltet bleiben: Bleiben Sie in der Nähe der Sicherung.",
+			"Der Verbraucher wird wirklich eingeschaltet, für {seconds} Sekunden, und geht von selbst aus, auch wenn Sie diese Seite schließen. Einen Heizstab probieren Sie nur mit Wasser im Speicher aus. Wird in diesen Sekunden die App gewaltsam beendet oder bleibt der Rechner stehen, bleibt ein Relais ohne eigene Überwachung eingeschaltet, bis die App wieder startet: Bleiben Sie in der Nähe der Sicherung.",
 		name_relay: "Relais {channel}",
 		name_line: "Leitung {channel}",
 		name_output: "Ausgang {channel}",

@@ -69,7 +69,7 @@ export const en = {
 		relays_more: "More relays",
 		nobody: "Nobody is working on the wiring, on the pump or on the heater.",
 		try_warning:
-			"The load is really switched on, for {seconds} seconds, and goes off by itself, also if you close this page. A heater is tried only with water in the tank. If the machine loses power during these seconds, a relay without a guard of its own may stay on: stay near the fuse.",
+			"The load is really switched on, for {seconds} seconds, and goes off by itself, also if you close this page. A heater is tried only with water in the tank. If the app is killed or the machine stops during these seconds, a relay without a guard of its own stays on until the app starts again: stay near the fuse.",
 		name_relay: "relay {channel}",
 		name_line: "line {channel}",
 		name_output: "output {channel}",

@@ -72,7 +72,7 @@ export const sv: Like<typeof en> = {
 		relays_more: "Fler reläer",
 		nobody: "Ingen arbetar med kablarna, pumpen eller elpatronen.",
 		try_warning:
-			"Det anslutna slås på på riktigt, i {seconds} sekunder, och slås av av sig självt, även om du stänger sidan. Prova en elpatron bara med vatten i tanken. Om datorn blir strömlös under de sekunderna kan ett relä utan egen vakt förbli på: håll dig nära säkringen.",
+			"Det anslutna slås på på riktigt, i {seconds} sekunder, och slås av av sig självt, även om du stänger sidan. Prova en elpatron bara med vatten i tanken. Om appen dödas eller datorn stannar under de sekunderna förblir ett relä utan egen vakt på tills appen startar igen: håll dig nära säkringen.",
 		name_relay: "relä {channel}",
 		name_line: "ledning {channel}",
 		name_output: "utgång {channel}",

@@ -32,7 +32,7 @@ export function wiring(asking: Asking, view: View): Html {
 		}</span></li>`;
 	});
 	const others = found.filter(({ code }) => !Object.values(FINDS).flat().includes(code));
-	return html`<div class="card"><div class="top"><h2>${found.length > 0 ? say("wiring_found", { count: found.length }) : say("wiring_fine")}</h2><p class="quiet">${say("wiring_when")}</p></div><ul class="plan-rows checks">${rows}${others.map(
+	return html`<div class="card checked"><div class="top"><h2>${found.length > 0 ? say("wiring_found", { count: found.length }) : say("wiring_fine")}</h2><p class="quiet">${say("wiring_when")}</p></div><ul class="plan-rows checks">${rows}${others.map(
 		({ text }) => html`<li class="wrong"><span class="mark" aria-hidden="true">!</span><span>${text}</span></li>`,
 	)}</ul></div>${record(asking, view)}`;
 }
@@ -54,7 +54,7 @@ function record({ html, setup, say, context }: Asking, view: View): Html {
 				: context.word("no_value");
 		return [name, address, wiring === undefined ? measured : say(wiring === "nc" ? "wired_nc" : "wired_no")] as const;
 	});
-	return html`<div class="card record"><div class="top"><h2>${say("record")}</h2><p class="quiet">${say("record_print")}</p></div><table><thead><tr><th>${say("record_what")}</th><th>${say("record_address")}</th><th>${say("record_state")}</th></tr></thead><tbody>${wired.map(
+	return html`<div class="card record"><div class="top"><h2>${say("record")}</h2><p class="quiet no-print">${say("record_print")}</p></div><table><thead><tr><th>${say("record_what")}</th><th>${say("record_address")}</th><th>${say("record_state")}</th></tr></thead><tbody>${wired.map(
 		([name, address, state]) => html`<tr><td>${name}</td><td><code>${address}</code></td><td>${state}</td></tr>`,
 	)}</tbody></table>${rows.length === 0 ? undefined : html`<table><thead><tr><th>${say("record_when")}</th><th>${say("record_who")}</th><th>${say("record_done")}</th></tr></thead><tbody>${rows}</tbody></table>`}</div>`;
 }
