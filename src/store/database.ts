@@ -76,7 +76,7 @@ export function openDatabase(path: string, patience: number): Opened {
 
 /**
  * Created under another name, so that a kill or a power cut leaves no incomplete file under the right one. So SQLite itself
- * need not wait for the disk: that would be eight times, each up to 30 ms on an SD card, before the first turn.
+ * need not wait for the disk: with the switch to the write-ahead log that would be eight times before the first turn.
  */
 function create(path: string): void {
 	const fresh = `${path}.new`;
