@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,13 +9,21 @@ import { ROOT } from "./options.ts";
 /** Loaded late or never. With `import()` it becomes a bundle of its own. */
 const APART = /^#(?:demo|web)\//;
 /** Transports of MQTT.js for browsers and proxies: a sixth of the bundle, never used here. */
-const LEFT_OUT = /^(?:ws|socks|worker-timers)$/;
+const LEFT_OUT = /^(?:ws|socks|worker-timers|\.\/(?:ws|socks|wx|ali))$/;
 /** Parsers for protocols of other boards. */
 const PARSERS = /^@serialport\/parser-/;
 /** A port in memory, for tests of other projects. */
 const MOCK = /^\.\/serialport-mock$/;
 /** Destinations of winston. We pass it a stream. */
 const SINKS = /^\.\/(?:console|file|http)$/;
+/** What winston's own formats need: colours, JSON, times. We pass it finished lines. */
+const FORMATS = /^(?:@colors\/colors\/safe|fecha|safe-stable-stringify)$/;
+/** Of its list of topic aliases, which it makes for each broker that offers some, we use none. */
+const ALIASES = "exports.LRUCache=class extends Map{constructor(){super()}};";
+/** A file of that copy of Node's streams which `options.ts` replaces by Node's own. */
+const WRITABLE = /^readable-stream\/lib\/_stream_writable\.js$/;
+/** Packages tell their versions from it. */
+const DESCRIBED = /\/node_modules\/[^.].*\/package\.json$/;
 
 /** Collects what must also be built: by source, the resulting file. */
 export type Wanted = Map<string, string>;
@@ -120,6 +129,21 @@ export const leftOut: Plugin = {
 		);
 		for (const filter of [PARSERS, MOCK]) onResolve({ filter }, ({ path }) => ({ path, namespace: "left-out" }));
 		onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
+		onResolve({ filter: FORMATS }, ({ path, importer }) =>
+			/\/node_modules\/(?:logform|winston)\//.test(importer) ? { path, namespace: "left-out" } : undefined,
+		);
+		onResolve({ filter: WRITABLE }, ({ path }) => ({ path, namespace: "writable" }));
+		onLoad({ filter: /.*/, namespace: "writable" }, () => ({
+			contents: 'module.exports=require("node:stream").Writable;',
+		}));
+		onResolve({ filter: /^lru-cache$/ }, ({ path, importer }) =>
+			importer.includes("/node_modules/mqtt/") ? { path, namespace: "aliases" } : undefined,
+		);
+		onLoad({ filter: /.*/, namespace: "aliases" }, () => ({ contents: ALIASES }));
+		onLoad({ filter: DESCRIBED }, async ({ path }) => {
+			const { name, version } = JSON.parse(await readFile(path, "utf8"));
+			return { contents: JSON.stringify({ name, version }), loader: "json" };
+		});
 		onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: "silent" }));
 		onLoad({ filter: /.*/, namespace: "silent" }, () => ({ contents: SILENT }));
 	},

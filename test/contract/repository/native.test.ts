@@ -28,7 +28,7 @@ describe("the package that calls C", () => {
 	});
 });
 
-describe("the bundle's compiled parts", () => {
+describe("the bundle's compiled parts and files", () => {
 	const dir = mkdtempSync(join(tmpdir(), "native-parts-"));
 	const parts = () => globSync("node_modules/**/*.node", { cwd: dir }).toSorted();
 	beforeAll(() => bundle("src/main.ts", dir), 120_000);
@@ -54,5 +54,29 @@ describe("the bundle's compiled parts", () => {
 			console.log(c.func("int getpid()")() === process.pid, Object.keys(require.cache).every((file) => file.startsWith(process.cwd())));`;
 		const said = execFileSync(process.execPath, ["-e", script], { cwd: dir, encoding: "utf8" });
 		expect(said).toBe("true true\n");
+	});
+
+	/** Those that start something when they are loaded. */
+	const STARTS = ["main.cjs", "solar-heating.cjs", "watchdog-worker.cjs"];
+
+	// #every-file-of-the-bundle-loads
+	it("are beside files of which each loads by itself, with all that it exports", () => {
+		const files = globSync("*.cjs", { cwd: dir }).filter((file) => !STARTS.includes(file));
+		const script = `for (const file of ${JSON.stringify(files)}) {
+			try { for (const one of Object.values(require("./" + file))) void one; }
+			catch (failed) { console.log(file, failed.message); }
+		}
+		process.exit(0);`;
+		expect(files.length).toBeGreaterThan(50);
+		expect(execFileSync(process.execPath, ["-e", script], { cwd: dir, encoding: "utf8" })).toBe("");
+	});
+
+	// #bundled-log-is-winstons
+	it("are beside a log that is winston's, without its colours and formats", () => {
+		const script = `const sink = require("./winston-sink.cjs").winstonOn(process.stdout);
+			for (const level of ["error", "warning", "info", "debug", "trace"]) sink.write(level, level + " line");
+			sink.end().then(() => console.log("ended"));`;
+		const said = execFileSync(process.execPath, ["-e", script], { cwd: dir, encoding: "utf8" });
+		expect(said).toBe("error line\nwarning line\ninfo line\ndebug line\ntrace line\nended\n");
 	});
 });
