@@ -18,6 +18,9 @@ const MOCK = /^\.\/serialport-mock$/;
 const SINKS = /^\.\/(?:console|file|http)$/;
 /** What winston's own formats need: colours, JSON, times. We pass it finished lines. */
 const FORMATS = /^(?:@colors\/colors\/safe|fecha|safe-stable-stringify)$/;
+/** What winston does with uncaught exceptions. Ours are told by `app/run.ts`. */
+const HANDLERS = /\/(?:exception|rejection)-handler$/;
+const NO_HANDLER = "module.exports=class{handle(){}unhandle(){}};";
 /** Of its list of topic aliases, which it makes for each broker that offers some, we use none. */
 const ALIASES = "exports.LRUCache=class extends Map{constructor(){super()}};";
 /** A file of that copy of Node's streams which `options.ts` replaces by Node's own. */
@@ -132,6 +135,10 @@ export const leftOut: Plugin = {
 		onResolve({ filter: FORMATS }, ({ path, importer }) =>
 			/\/node_modules\/(?:logform|winston)\//.test(importer) ? { path, namespace: "left-out" } : undefined,
 		);
+		onResolve({ filter: HANDLERS }, ({ path, importer }) =>
+			importer.includes("/node_modules/winston/") ? { path, namespace: "no-handler" } : undefined,
+		);
+		onLoad({ filter: /.*/, namespace: "no-handler" }, () => ({ contents: NO_HANDLER }));
 		onResolve({ filter: WRITABLE }, ({ path }) => ({ path, namespace: "writable" }));
 		onLoad({ filter: /.*/, namespace: "writable" }, () => ({
 			contents: 'module.exports=require("node:stream").Writable;',
