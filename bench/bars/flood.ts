@@ -1,6 +1,4 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { seconds } from "#model/quantities/units.ts";
-import { askControl } from "#runtime/socket/ask-control.ts";
 import { LOGIN, startBroker } from "../harness/broker.ts";
 import { type Commander, openCommander } from "../harness/commander.ts";
 import { announced } from "../harness/echoes.ts";
@@ -10,6 +8,7 @@ import type { Commanded } from "../harness/milestones.ts";
 import { openHouse, TURN } from "../harness/plants.ts";
 import { type Flood, pour } from "../harness/pour.ts";
 import { type Program, start } from "../harness/program.ts";
+import { turnGaps } from "../harness/turn-gaps.ts";
 
 /** What the app's image may take, in bytes. */
 const MEMORY = 256 * 1024 * 1024;
@@ -94,7 +93,7 @@ async function flooded(scene: Scene, { name, rate, seconds: lasting, calm }: Cou
 		[shown, shownAt] = [payload, performance.now()];
 	});
 	const before = memory.used();
-	const watch = turns(scene);
+	const watch = turnGaps(scene.data ?? "", program);
 	const rubbish: Flood["messages"] = [
 		[setting.command, "rubbish"],
 		[pump.command, "rubbish"],
@@ -107,10 +106,10 @@ async function flooded(scene: Scene, { name, rate, seconds: lasting, calm }: Cou
 	const ended = performance.now();
 	while (shown !== LAST && performance.now() - ended < 20_000) await pause(10);
 	const obeyed = shown === LAST ? Math.max(0, shownAt - ended) / 1000 : Number.NaN;
-	const { gaps, count } = await watch.end();
+	const gaps = await watch.end();
 	viewer.close();
 	const grown = (program.runs() ? memory.used() - before : Number.NaN) / 1e6;
-	const details = { reached: `${Math.round(reached)}/s`, turns: count, slowest: Math.max(...gaps) };
+	const details = { reached: `${Math.round(reached)}/s`, turns: gaps.length, slowest: Math.max(...gaps) };
 	return [
 		calm
 			? limit(`${name}: turns, p99`, percentile(gaps, 0.99), "s", 1.1 * TURN, details)
@@ -119,29 +118,4 @@ async function flooded(scene: Scene, { name, rate, seconds: lasting, calm }: Cou
 		calm ? limit(`${name}: memory grown`, grown, "MB", 20) : told(`${name}: memory grown`, grown, "MB"),
 		limit(`${name}: exits`, program.runs() ? 0 : 1, "", 0),
 	];
-}
-
-/** Seconds between the app's visible turns. Commands bring some forward. */
-function turns({ data = "", program }: Scene) {
-	const gaps: number[] = [];
-	const stop = new AbortController();
-	let last: number | undefined;
-	const looking = (async () => {
-		while (!stop.signal.aborted && program.runs()) {
-			const asked = await askControl(data, "snapshot", undefined, seconds(30));
-			const t = asked.kind === "answer" ? (asked.value as { readonly t: number }).t : undefined;
-			if (t !== undefined && t !== last) {
-				if (last !== undefined) gaps.push(t - last);
-				last = t;
-			}
-			await pause(25);
-		}
-	})();
-	return {
-		async end() {
-			stop.abort();
-			await looking;
-			return { gaps, count: gaps.length };
-		},
-	};
 }

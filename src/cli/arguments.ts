@@ -22,6 +22,18 @@ export function address(text: string): string {
 	return text;
 }
 
+const HOST_NAME = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/;
+
+/** Names of hosts, separated by commas, in lower case. */
+export function hostNames(text: string): readonly string[] {
+	const names = text
+		.toLowerCase()
+		.split(",")
+		.map((name) => name.trim());
+	if (names.some((name) => !HOST_NAME.test(name))) throw unfit("give_host_names");
+	return names;
+}
+
 /** ms since 1970. */
 export function moment(text: string): number {
 	const [, count, unit] = /^(\d{1,5})([dh])$/.exec(text) ?? [];

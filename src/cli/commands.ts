@@ -1,4 +1,16 @@
-import { address, dayOfYear, draws, listener, litres, moment, place, port, positive, seed } from "./arguments.ts";
+import {
+	address,
+	dayOfYear,
+	draws,
+	hostNames,
+	listener,
+	litres,
+	moment,
+	place,
+	port,
+	positive,
+	seed,
+} from "./arguments.ts";
 import { APP, type Declared, option } from "./declared.ts";
 
 const JSON_RESULT = option("--json", "help.json");
@@ -12,6 +24,7 @@ export const COMMANDS: readonly Declared[] = [
 			...APP,
 			option("--http-port <port>", "help.http_port").argParser(port).default(8099),
 			option("--http-host <address>", "help.http_host").default("127.0.0.1"),
+			option("--http-names <names>", "help.http_names").argParser(hostNames),
 			option("--ingress-peer <address>", "help.ingress_peer").argParser(address),
 			option("--speed <n>", "help.run_speed").argParser(positive).default(1),
 			option("--json", "help.run_json"),

@@ -107,6 +107,13 @@ const WRONG: readonly (readonly [kind: string, typed: string, en: string, sv: st
 				"Eine ganze Zahl von 0 bis 65535 angeben.",
 			],
 			[
+				"run --http-names <names>",
+				"solar.example.org,b c",
+				"Give names of hosts, separated by commas, such as solar.example.org.",
+				"Ange värdnamn åtskilda med komma, till exempel solar.example.org.",
+				"Hostnamen angeben, durch Kommas getrennt, zum Beispiel solar.example.org.",
+			],
+			[
 				"run --ingress-peer <address>",
 				"x' argument 'y",
 				"Give an IP address, such as 172.30.32.2.",

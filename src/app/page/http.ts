@@ -17,6 +17,8 @@ export interface HttpFlags {
 	/** 0 for no port, `any` for a free one. */
 	readonly httpPort: number | "any";
 	readonly httpHost: string;
+	/** Names under which a proxy passes the page on, in lower case. */
+	readonly httpNames?: readonly string[];
 	/** The only address that gets the page, without a login. */
 	readonly ingressPeer?: string;
 }
@@ -74,7 +76,7 @@ export async function httpSide(
 	const url = () => urlOf(host, health.port());
 	const tellOnce = once(tell);
 	const own = () => ownLogin(sourced, tellOnce);
-	const place = { health, host, ingress, own };
+	const place = { health, names: [host.toLowerCase(), ...(flags.httpNames ?? [])], ingress, own };
 	const page = async (app: App) => {
 		const side = stopping.aborted ? undefined : await pageSide(app, sourced, place, ports);
 		if (side !== undefined) void health.listening.then(() => said(url(), ingress, ports));
@@ -111,13 +113,14 @@ function said(url: string | undefined, ingress: string | undefined, { tell, serv
 
 interface Place {
 	readonly health: Health;
-	readonly host: string;
+	/** By which a browser may call it, besides its addresses. */
+	readonly names: readonly string[];
 	readonly ingress: string | undefined;
 	/** The page's own login, made if there is none. */
 	readonly own: () => ReturnType<typeof ownLogin>;
 }
 
-async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own }: Place, ports: HttpPorts) {
+async function pageSide(app: App, sourced: Sourced, { health, names, ingress, own }: Place, ports: HttpPorts) {
 	const login = ingress === undefined ? (ports.login ?? (await own())) : undefined;
 	if (ingress === undefined && login === undefined) throw new Unready("page_password_not_kept");
 	const [{ joinPage }, { pageFiles }] = await Promise.all([import("./join.ts"), import("./files.ts")]);
@@ -129,7 +132,7 @@ async function pageSide(app: App, sourced: Sourced, { health, host, ingress, own
 		problems: [...complaints, ...(parsed.kind === "invalid" ? parsed.problems : [])],
 		...(language && { language }),
 		...(login && { login }),
-		names: [host.toLowerCase()],
+		names,
 		...(ports.supervisor && { supervisor: ports.supervisor }),
 		...(ports.options && { own: await ports.options() }),
 		atBroker: () => atBroker(app, sourced),

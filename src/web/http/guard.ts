@@ -23,7 +23,8 @@ export function guard({ login, names = [], now }: Guarding, tell: Tell) {
 	const auth = new BasicAuth(login);
 	let told = Number.NEGATIVE_INFINITY;
 	return async ({ headers, ip, url }: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-		if (!ownHost(headers.host, names)) return refused(reply, 421, "Call this page by the address of its machine.");
+		if (!ownHost(headers.host, names))
+			return refused(reply, 421, "Call this page by the address of its machine, or name this host with --http-names.");
 		if (headers["sec-fetch-site"] === "cross-site" && url !== "/") return refused(reply, 403, "Not for other sites.");
 		const result = auth.check(headers.authorization, ip, now().getTime());
 		switch (result) {

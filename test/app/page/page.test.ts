@@ -98,6 +98,16 @@ describe("`page`", () => {
 		await until("it turns", async () => (await shown({})).code === 1 && desk.err.includes("There is no page"));
 	});
 
+	it("is reached by the name that a proxy keeps, if that was named, and by no other", async () => {
+		void start(PLANT, { httpNames: ["solar.example.org"] });
+		await answers(401);
+		const { password } = JSON.parse((await shown({ json: true, showPassword: true })).out);
+		const by = async (host: string) => (await ask(url(), { ...basic("solar", password), host })).status;
+		expect([await by("solar.example.org"), await by("Solar.Example.org:443"), await by("evil.example.org")]).toEqual([
+			200, 200, 421,
+		]);
+	});
+
 	it("names no login behind an ingress", async () => {
 		void start(PLANT, { ingressPeer: "127.0.0.1" });
 		await answers(200);

@@ -10,6 +10,7 @@ export const de: Like<typeof en> = {
 		"help.run": "Die Regelung ausführen.",
 		"help.http_port": "Port der Seite, ihrer API und von GET /healthz; 0 für keinen",
 		"help.http_host": "Adresse, auf der dieser Port lauscht",
+		"help.http_names": "Namen, unter denen ein Proxy die Seite weitergibt, durch Kommas getrennt",
 		"help.ingress_peer": "nur diese Adresse erhält die Seite, und zwar ohne Anmeldung",
 		"help.run_speed": "wievielmal schneller eine simulierte Anlage läuft",
 		"help.run_json": "als JSON-Zeilen protokollieren; Standard, wenn die Ausgabe kein Terminal ist",

@@ -7,6 +7,7 @@ export const en = {
 		"help.run": "Run the controller.",
 		"help.http_port": "port of the page, its API and GET /healthz; 0 for none",
 		"help.http_host": "address that this port listens on",
+		"help.http_names": "names under which a proxy passes the page on, separated by commas",
 		"help.ingress_peer": "only this address gets the page, and needs no login",
 		"help.run_speed": "how many times faster a simulated plant runs",
 		"help.run_json": "log as JSON lines; the default if the output is no terminal",

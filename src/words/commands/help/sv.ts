@@ -11,6 +11,7 @@ export const sv: Like<typeof en> = {
 		"help.run": "Kör styrningen.",
 		"help.http_port": "port för sidan, dess API och GET /healthz; 0 för ingen",
 		"help.http_host": "adress som porten lyssnar på",
+		"help.http_names": "namn under vilka en proxy lämnar sidan vidare, åtskilda med komma",
 		"help.ingress_peer": "bara den här adressen får sidan, och behöver ingen inloggning",
 		"help.run_speed": "hur många gånger snabbare en simulerad anläggning går",
 		"help.run_json": "logga som JSON-rader; standard när utmatningen inte går till en terminal",

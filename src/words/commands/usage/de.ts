@@ -16,6 +16,7 @@ export const de: Like<typeof en> = {
 		wrong_value: "Fehler: die Option '{flags}' kann nicht den Wert '{value}' haben. {remedy:command}",
 		give_port: "Eine ganze Zahl von 0 bis 65535 angeben.",
 		give_address: "Eine IP-Adresse angeben, zum Beispiel 172.30.32.2.",
+		give_host_names: "Hostnamen angeben, durch Kommas getrennt, zum Beispiel solar.example.org.",
 		give_moment: "Einen Tag wie 2026-07-01, eine Zeit nach ISO 8601, oder 7d oder 12h angeben.",
 		give_positive: "Eine Zahl über 0 und bis 100000 angeben.",
 		give_listener: "HOST:PORT, HOST:PORT/tls, ws://HOST:PORT oder wss://HOST:PORT angeben.",

@@ -13,6 +13,7 @@ export const en = {
 		wrong_value: "error: option '{flags}' argument '{value}' is invalid. {remedy:command}",
 		give_port: "Give a whole number from 0 to 65535.",
 		give_address: "Give an IP address, such as 172.30.32.2.",
+		give_host_names: "Give names of hosts, separated by commas, such as solar.example.org.",
 		give_moment: "Give a day such as 2026-07-01, a time in ISO 8601, or 7d or 12h.",
 		give_positive: "Give a number above 0, at most 100000.",
 		give_listener: "Give HOST:PORT, HOST:PORT/tls, ws://HOST:PORT or wss://HOST:PORT.",

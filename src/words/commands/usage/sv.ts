@@ -16,6 +16,7 @@ export const sv: Like<typeof en> = {
 		wrong_value: "fel: flaggan '{flags}' kan inte ha värdet '{value}'. {remedy:command}",
 		give_port: "Ange ett heltal från 0 till 65535.",
 		give_address: "Ange en IP-adress, till exempel 172.30.32.2.",
+		give_host_names: "Ange värdnamn åtskilda med komma, till exempel solar.example.org.",
 		give_moment: "Ange en dag som 2026-07-01, en tid enligt ISO 8601, eller 7d eller 12h.",
 		give_positive: "Ange ett tal över 0, högst 100000.",
 		give_listener: "Ange HOST:PORT, HOST:PORT/tls, ws://HOST:PORT eller wss://HOST:PORT.",
