@@ -236,3 +236,42 @@ test("over any life with kills no figure of energy falls, and none is more than 
 		{ numRuns: 40 },
 	);
 });
+
+describe("two fields that one pump feeds side by side", () => {
+	const roofs = (areas: readonly (number | undefined)[]) =>
+		new Rig(
+			plantFrom({
+				collectors: ["east", "west"].map((id, n) => ({ id, ...(areas[n] !== undefined && { area: areas[n] }) })),
+				tanks: [{ id: "hot" }],
+				sensors: [
+					{ id: "t_east", role: "collector", of: "east", source: "simulated:east/outlet" },
+					{ id: "t_west", role: "collector", of: "west", source: "simulated:west/outlet" },
+					{ id: "t_hot", role: "tank", of: "hot", source: "simulated:hot/coil" },
+					{ id: "flow", role: "flow", source: "simulated:flow/pump" },
+				],
+				outputs: [{ id: "pump", role: "pump", target: "simulated:pump" }],
+				circuits: ["east", "west"].map((from) => ({ id: `${from}_hot`, from, to: "hot", pump: "pump" })),
+			}),
+		);
+	const read = { t_east: 60, t_west: 50, t_hot: 40, flow: 9 };
+	const powersOf = (rig: Rig) => {
+		rig.turn(10, { read, runs: { pump: 100 } });
+		return rig.turn(10).circuits.map(({ power = Number.NaN }) => power);
+	};
+	/** W of this flow in this field, of which the coil takes three quarters out. */
+	const of = (flow: number, hot: number) =>
+		1000 * carried(0.4, litresPerMinute(flow), celsius(hot), celsius(hot - 0.75 * (hot - 40)));
+
+	it.each([
+		["as their areas", [4, 8], [3, 6]],
+		["alike, where an area is not known", [4, undefined], [4.5, 4.5]],
+	] as const)("share the flow %s, and their sum is the heat of the sun", (_, areas, [east, west]) => {
+		const rig = roofs(areas);
+		expect(powersOf(rig)).toEqual([expect.closeTo(of(east, 60), -1), expect.closeTo(of(west, 50), -1)]);
+		const { sun } = rig.pass(600, 10);
+		expect(sun?.power).toBeCloseTo(of(east, 60) + of(west, 50), -1);
+		expect(sun?.heat?.total).toBeGreaterThan(0);
+		expect(sun?.unmeasured).toBe(0);
+		expect(sun?.uncertainty).toBeGreaterThan(0.25);
+	});
+});

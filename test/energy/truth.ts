@@ -56,20 +56,28 @@ export const KINDS: readonly Kind[] = [
 ];
 
 /** A simulated house with these sensors, from a day of the year on. */
-function simulated(sensors: readonly object[], pump: object, place: Place, from: number, turn: number) {
-	const parsed = parse({
-		sensors: [
-			{ id: "collector", role: "collector", source: "simulated:collector" },
-			{ id: "tank", role: "tank", source: "simulated:tank" },
-			...LAYERS,
-			...sensors,
-		],
-		outputs: [
-			{ id: "pump", role: "pump", target: "simulated:pump", ...pump },
-			{ id: "heater", role: "heater", target: "simulated:heater" },
-		],
-		heater_control: { mode: "eco" },
-	});
+const simulated = (sensors: readonly object[], pump: object, place: Place, from: number, turn: number) =>
+	simulationOf(
+		{
+			sensors: [
+				{ id: "collector", role: "collector", source: "simulated:collector" },
+				{ id: "tank", role: "tank", source: "simulated:tank" },
+				...LAYERS,
+				...sensors,
+			],
+			outputs: [
+				{ id: "pump", role: "pump", target: "simulated:pump", ...pump },
+				{ id: "heater", role: "heater", target: "simulated:heater" },
+			],
+			heater_control: { mode: "eco" },
+		},
+		place,
+		from,
+		turn,
+	);
+
+function simulationOf(options: unknown, place: Place, from: number, turn: number) {
+	const parsed = parse(options);
 	if (parsed.kind === "invalid") throw new TypeError(JSON.stringify(parsed.problems));
 	const plant = plantOf(parsed.options);
 	const site = { ...siteOf(place), collector_area: AREA, start: { day_of_year: from, hour: 0 } };
@@ -119,4 +127,21 @@ export function lossOfLife(place: Place, from: number, days: number) {
 	}
 	const { heat, doubt } = memory();
 	return { counted: heat.total, doubt, truth: house.energies.loss_kwh - (began?.kwh ?? 0), after: began?.after };
+}
+
+/** kWh that all heat meters of a plant counted, less what they carried back; what the coils of its tanks got; seconds without a measurement. */
+export function sunOfLife(options: unknown, place: Place, from: number, days: number) {
+	const simulation = simulationOf(options, place, from, 10);
+	const { house } = simulation;
+	const began = house.energies.solar_kwh;
+	while (simulation.passed < days * 86_400) simulation.turn();
+	const meters = Object.entries(simulation.state.memories).flatMap(([key, memory]) =>
+		key.startsWith(heatMeter.id) ? [heatMeter.memory.parse(memory)] : [],
+	);
+	return {
+		counted: meters.reduce((sum, { heat, back }) => sum + heat.total - back, 0),
+		doubt: meters.reduce((sum, { doubt }) => sum + doubt, 0),
+		gap: meters.reduce((sum, { gap }) => sum + gap, 0),
+		truth: house.energies.solar_kwh - began,
+	};
 }

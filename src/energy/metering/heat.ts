@@ -21,17 +21,25 @@ const FLUID = 0.02;
 const PAIR = { as_they_come: 0.4, calibrated: 0.1 };
 /** Without a sensor in the return, what comes back is estimated. */
 const RETURN = 0.2;
+/** Of one of the fields that a pump feeds side by side. */
+const SPLIT = 0.15;
 
 export interface Doubts {
 	readonly flow: FlowFrom;
 	readonly calibrated: boolean;
 	readonly return_estimated: boolean;
+	/** The flow is a share of what was measured. */
+	readonly split: boolean;
 }
 
 /** kW by which that may be wrong. */
-export function unsureOf(kw: number, difference: number, { flow, calibrated, return_estimated }: Doubts): number {
+export function unsureOf(
+	kw: number,
+	difference: number,
+	{ flow, calibrated, return_estimated, split }: Doubts,
+): number {
 	const pair = calibrated ? PAIR.calibrated : PAIR.as_they_come;
 	const gap = Math.max(Math.abs(difference), 0.1);
-	const parts = [FLOW_UNSURE[flow], FLUID, pair / gap, return_estimated ? RETURN : 0];
+	const parts = [FLOW_UNSURE[flow], FLUID, pair / gap, return_estimated ? RETURN : 0, split ? SPLIT : 0];
 	return Math.abs(kw) * Math.hypot(...parts);
 }

@@ -12,12 +12,12 @@ const FAST = 50;
 export function learntFrom(
 	circuit: Circuit,
 	{ flow }: Meter,
-	{ readings, outputs, runs, shared }: Seen,
+	{ readings, outputs, runs, share }: Seen,
 	before?: number,
 ) {
 	const metered = measured(readings, flow);
 	const level = outputs[circuit.pump.index]?.actual ?? 0;
-	if (metered === undefined || metered < THRESHOLD || !runs || shared || level < FAST) return before;
+	if (metered === undefined || metered < THRESHOLD || !runs || share !== 1 || level < FAST) return before;
 	const full = metered / (level / 100);
 	return before === undefined ? full : before + STEP * (full - before);
 }

@@ -18,8 +18,8 @@ export interface Seen {
 	/** Heat flows in it, by what the boards confirmed. */
 	readonly runs: boolean;
 	readonly since?: Instant | undefined;
-	/** Another circuit on the same meter or pump runs too. */
-	readonly shared: boolean;
+	/** Share of what the meter or pump moves; undefined while another circuit on it runs too and that is not known. */
+	readonly share: number | undefined;
 	/** No other circuit is on the same meter or pump. */
 	readonly alone: boolean;
 	/** K by which the hot sensor shows more than the cold one. */
@@ -35,17 +35,17 @@ interface Flow {
 
 /** What the circuit carries now. */
 export function lookAt(circuit: Circuit, meter: Meter, seen: Seen): Look {
-	const { readings, runs, shared } = seen;
+	const { readings, runs, share } = seen;
 	const found = flowIn(circuit, meter, seen);
 	if (found === "none") return { kind: "off", since: runs ? undefined : seen.since };
 	const hot = temperature(readings, meter.hot);
 	const cold = temperature(readings, meter.cold);
-	if (found === undefined || shared || hot === undefined || cold === undefined) return { kind: "unknown" };
+	if (found === undefined || share === undefined || hot === undefined || cold === undefined) return { kind: "unknown" };
 	const apart = hot - cold - (seen.offset ?? 0);
 	const difference = meter.return_estimated ? COIL * apart : apart;
-	const kw = carried(meter.glycol, litresPerMinute(found.flow), hot, celsius(hot - difference));
+	const kw = carried(meter.glycol, litresPerMinute(share * found.flow), hot, celsius(hot - difference));
 	const { return_estimated } = meter;
-	const doubts = { flow: found.from, calibrated: seen.offset !== undefined, return_estimated };
+	const doubts = { flow: found.from, calibrated: seen.offset !== undefined, return_estimated, split: share < 1 };
 	return { kind: "on", kw, unsure: unsureOf(kw, difference, doubts), since: runs ? seen.since : undefined };
 }
 

@@ -71,7 +71,7 @@ function belongingTo<S extends Sensor>(circuit: Circuit, { circuits }: Plant, al
 	);
 }
 
-/** Circuits that share its flow meter or its pump. If two of them run at once, the share of each is not known. */
+/** Circuits that share its flow meter or its pump. If two of them run at once, the share of each is known of fields side by side only. */
 export const sharing = (circuit: Circuit, plant: Plant): readonly Circuit[] => {
 	const meter = flowMeterOf(circuit, plant);
 	return plant.circuits.filter(
