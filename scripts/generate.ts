@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument, stringify } from "yaml";
-import { addonDefaults, addonSchema } from "#options/page/addon-schema.ts";
-import { addonTexts } from "#options/page/addon-texts.ts";
 import type { PageLanguage } from "#options/page/allowed.ts";
+import { pageDefaults, pageSchema, pageTexts } from "#options/page/manifest.ts";
 import { root } from "#options/root.ts";
 import { TEXTS as DE } from "#words/de.ts";
 import { TEXTS as EN } from "#words/en.ts";
@@ -28,9 +27,9 @@ const YAML = { lineWidth: 0 } as const;
 const address = publicAddress(read("repository.yaml"));
 const made: ReadonlyMap<string, string> = new Map([
 	["config.yaml", manifest()],
-	["translations/en.yaml", pageTexts(EN, "en")],
-	["translations/sv.yaml", pageTexts(SV, "sv")],
-	["translations/de.yaml", pageTexts(DE, "de")],
+	["translations/en.yaml", translation(EN, "en")],
+	["translations/sv.yaml", translation(SV, "sv")],
+	["translations/de.yaml", translation(DE, "de")],
 	["src/app/version.ts", version()],
 	["DOCS.md", addressed(manual(read("DOCS.md"), EN), address)],
 	["docs/enabled.md", enabledPage()],
@@ -69,13 +68,13 @@ function version(): string {
 function manifest(): string {
 	// The Supervisor reads YAML 1.1, in which a bare `off` is no text.
 	const document = parseDocument(read("config.yaml"), { compat: "yaml-1.1" });
-	for (const [key, value] of Object.entries({ options: addonDefaults(root), schema: addonSchema(root) }))
+	for (const [key, value] of Object.entries({ options: pageDefaults(root), schema: pageSchema(root) }))
 		document.set(key, document.createNode(value));
 	return document.toString(YAML);
 }
 
 /** The Supervisor's texts for a language. */
-function pageTexts({ configuration }: Pick<typeof SV, "configuration">, language: PageLanguage): string {
-	const texts = stringify({ configuration: addonTexts(root, configuration, language) }, YAML);
+function translation({ configuration }: Pick<typeof SV, "configuration">, language: PageLanguage): string {
+	const texts = stringify({ configuration: pageTexts(root, configuration, language) }, YAML);
 	return `# Written by \`npm run generate\` from src/words/options and the texts beside rules and drivers. Change it there.\n${texts}`;
 }

@@ -7,6 +7,7 @@ import type { App, Observer } from "./beside/running.ts";
 import { brokerParts } from "./broker/parts.ts";
 import type { Commands } from "./commands.ts";
 import { supervisorIn } from "./login/origin.ts";
+import type { Sourced } from "./login/source.ts";
 import type { Machine } from "./machine.ts";
 import { httpSide } from "./page/http.ts";
 import { trailProof } from "./trail/proof.ts";
@@ -32,6 +33,7 @@ export async function startParts(run: Run, beside: BesideControl, commands: Comm
 	await beside.start("onlooker", () => guests.onlooker);
 	await beside.start("audit_trail", (app) => trailProof(app, tell));
 	await beside.start("syslog", (app) => collected(app, trail, tell));
+	await beside.start("own_options", () => tookOver(machine, sourced, tell));
 	await beside.start("updates", () => keptUp(machine));
 	await brokerParts(sourced, {
 		...{ beside, tell, supervisor: supervisorIn(machine.env) },
@@ -64,6 +66,12 @@ async function collected(app: App, trail: Trail, tell: Tell) {
 	if (syslog?.host === undefined) return undefined;
 	const { joinSyslog } = await import("./trail/syslog.ts");
 	return joinSyslog(trail, syslog, tell);
+}
+
+/** Not waited for: the Supervisor may be slow. */
+async function tookOver(machine: Machine, sourced: Sourced, tell: Tell): Promise<undefined> {
+	const { moveOptions } = await import("./own-options/moving.ts");
+	void moveOptions(machine, sourced, tell);
 }
 
 /** Only Home Assistant knows of newer versions. */

@@ -97,6 +97,28 @@ export const COMMANDS: readonly Declared[] = [
 		runs: async (machine, flags) => (await import("./app/energy/energy.ts")).energy(machine, flags),
 	},
 	{
+		name: "options",
+		says: "help.options",
+		options: [...APP, JSON_RESULT],
+		runs: async (machine, flags) => (await import("./app/options.ts")).showOptions(machine, flags),
+		commands: [
+			{
+				name: "set <key> <value>",
+				says: "help.options_set",
+				options: [...APP, JSON_RESULT],
+				runs: async (machine, key, value, _flags, command) =>
+					(await import("./app/options.ts")).setOption(machine, key, value, command.optsWithGlobals()),
+			},
+			{
+				name: "check",
+				says: "help.options_check",
+				options: [...APP, JSON_RESULT],
+				runs: async (machine, _flags, command) =>
+					(await import("./app/options.ts")).checkOptions(machine, command.optsWithGlobals()),
+			},
+		],
+	},
+	{
 		name: "page",
 		says: "help.page",
 		options: [...APP, option("--show-password", "help.page_password"), JSON_RESULT],

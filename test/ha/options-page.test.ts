@@ -30,6 +30,10 @@ function wanted(schema: Readonly<Record<string, Schema>>, texts: Texts, group: r
 		return [box, ...wanted(inner, text?.fields ?? {}, [...group, key])];
 	});
 }
+/** What the page shows without being asked. */
+const asked = Object.fromEntries(
+	Object.entries(manifest.schema).filter(([key]) => Object.hasOwn(manifest.options, key)),
+);
 const textsIn = (language: string): Texts => JSON.parse(JSON.stringify(translations[language]?.configuration ?? {}));
 const groupOf = (schema: Schema | undefined) => (schema !== undefined && isGroup(schema) ? schema : {});
 const itemsOf = (list: string) => groupOf(itemOf(manifest.schema[list] ?? []));
@@ -72,7 +76,7 @@ describe.each(LANGUAGES)("the options page in %s", (language) => {
 
 	// #draws-every-option-name
 	it("draws every option by its name and description, in the order of the manifest, and cuts nothing off", async () => {
-		expect(await form.boxes()).toEqual(wanted(manifest.schema, textsIn(language)));
+		expect(await form.boxes()).toEqual(wanted(asked, textsIn(language)));
 		const { all, cut } = await form.texts();
 		expect(ours(cut)).toEqual([]);
 		expect(all.filter((text) => rawKeys.has(text))).toEqual([]);
@@ -111,11 +115,10 @@ describe("what an owner saves", () => {
 	afterAll(() => page?.context().close());
 
 	test.each<readonly [string, readonly string[], string, RegExp]>([
-		["a number above its range", ["solar_charging", "start_at"], "41", /value must be at most 40\.0/],
-		["a number below its range", ["tank_limit", "maximum"], "59", /value must be at least 60\.0/],
+		["a number above its range", ["heater", "power"], "50001", /value must be at most 50000\.0/],
+		["a number below its range", ["tank", "volume"], "19", /value must be at least 20\.0/],
 		["a port that is none", ["mqtt", "port"], "65536", /value must be at most 65535/],
 		["a topic with a wildcard", ["mqtt", "base_topic"], "solar/#", /does not match regular expression/],
-		["nothing where something has to be", ["tank", "volume"], "", /Missing option 'volume' in tank/],
 	])("is refused with the Supervisor's own words: %s", async (_what, path, bad, words) => {
 		const before = house.app.own;
 		const good = await form.value(path);
@@ -125,15 +128,25 @@ describe("what an owner saves", () => {
 		await form.fill(path, good);
 	});
 
+	it("is without what the app has taken over from the page at its first start", async () => {
+		await until("it has taken it over", () => house.app.log.includes("taken over from the options page"));
+		expect(house.app.own).not.toHaveProperty("simulated");
+		expect(JSON.parse(readFileSync(join(house.app.process.data, "own-options.json"), "utf8"))).toMatchObject({
+			options: { simulated: { start_hour: 3 } },
+		});
+	});
+
 	it("reaches the app when it starts anew", async () => {
 		const starts = () => house.app.process.lines.filter((line) => line.includes("Solar Heating 0.1.0")).length;
 		expect(starts()).toBe(1);
-		await form.fill(["solar_charging", "start_at"], "12.5");
+		await form.fill(["heater", "power"], "2500");
 		expect(await form.save()).toBeUndefined();
-		expect(JSON.parse(optionsFile())).toMatchObject({ solar_charging: { start_at: 8 } });
+		expect(JSON.parse(optionsFile())).toMatchObject({ heater: { power: 3000 } });
 		await form.restart();
 		await until("it has started anew", () => starts() === 2 && house.app.state === "started");
-		expect(JSON.parse(optionsFile())).toMatchObject({ solar_charging: { start_at: 12.5, stop_at: 4 } });
-		await until("it goes by the new number", () => /charging starts when .* 12\.5 K/.test(house.app.log));
+		expect(JSON.parse(optionsFile())).toMatchObject({ heater: { power: 2500 } });
+		await until("it goes by the new number", () =>
+			house.app.log.includes("changed since the last start: heater.power."),
+		);
 	});
 });

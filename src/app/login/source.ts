@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileRemedy, textOfFile } from "#files/named-file.ts";
 import type { Problem } from "#model/findings/finding.ts";
 import { mend, remark, type Sentence } from "#model/sentences/sentence.ts";
+import { caught } from "#model/untyped/caught.ts";
 import { fieldOf, isRecord } from "#model/untyped/untyped.ts";
 import { type Credentials, credentials } from "#options/credentials.ts";
 import { languageIn } from "#options/language.ts";
@@ -55,6 +56,8 @@ export interface Sourced {
 export interface ReadOptions {
 	/** The options file, if there is one. Under the Supervisor it has those of the last start. */
 	readonly file?: string;
+	/** Of the container, under the Supervisor: it writes the file anew at each of its starts. */
+	readonly life?: string;
 	/** Its content, or that of Home Assistant's options page. */
 	readonly page: Written;
 	/** The app's own, in its data folder. */
@@ -120,11 +123,12 @@ function readIn(machine: Machine, flags: SourceFlags) {
 	const file = fileIn(machine.cwd, flags);
 	const found: Read = file === undefined ? { raw: {}, twice: [] } : readOptions(file);
 	const written = "raw" in found ? found.raw : {};
-	const own = readOwnOptions(folderOf(machine, flags));
+	const life = machine.env["SUPERVISOR_TOKEN"] && file !== undefined ? lifeOf(file) : undefined;
+	const own = readOwnOptions(folderOf(machine, flags), life);
 	const page = isRecord(written) ? fromPage(written) : {};
 	const kept = own.kind === "read" ? own.options : {};
 	const merged = mergedOwn(kept, page);
-	const read: ReadOptions = { ...(file !== undefined && { file }), page, own: kept, merged };
+	const read: ReadOptions = { ...(file !== undefined && { file }), ...(life && { life }), page, own: kept, merged };
 	const { dotenv, values, env } = around(machine);
 	const whole = isRecord(written) ? merged : written;
 	const raw = "raw" in found ? filled(whole, env.options) : {};
@@ -132,6 +136,13 @@ function readIn(machine: Machine, flags: SourceFlags) {
 	const parsed = "raw" in found ? parse(raw, found.twice, acceptedHeaters(folderOf(machine, flags))) : undefined;
 	return { file, written, read, dotenv, values, env, raw, parsed: invalidated(parsed, problems) };
 }
+
+/** One writing of the file. */
+const lifeOf = (file: string): string | undefined =>
+	caught(() => {
+		const { ino, mtimeMs, size } = statSync(file);
+		return [ino, mtimeMs, size].join("/");
+	}, undefined);
 
 /** What the options leave out, from the environment and `.env`. */
 function around({ cwd, env: own }: Machine) {

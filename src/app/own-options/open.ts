@@ -12,6 +12,7 @@ export function ownSettings(machine: Machine, sourced: Sourced, tell: Tell): Own
 	const { folder, secrets, parsed } = sourced;
 	return new OwnSettings({
 		...{ folder, tell, secrets, in_force: parsed },
+		...(sourced.read?.life && { life: sourced.read.life }),
 		place: placeOf(supervisorIn(machine.env), sourced.read?.file),
 		parse: (merged: Written) => parsedAsStarted(machine, sourced, merged),
 	});

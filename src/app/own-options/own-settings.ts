@@ -39,6 +39,8 @@ export type Answer<T> =
 export interface Ports {
 	/** The data folder. */
 	readonly folder: string;
+	/** Of the container, whose options page is read at its start only. */
+	readonly life?: string;
 	readonly place: Place;
 	/** The options of this start, which are in force. */
 	readonly in_force: Parsed;
@@ -146,6 +148,44 @@ export class OwnSettings {
 		return this.read();
 	}
 
+	/**
+	 * Moves what is still on the options page, and no longer belongs there, into the app's own options: copied, written, read back
+	 * and compared, and only then taken off the page. The page wins over what is there already. Moves nothing unless what is in
+	 * force stays exactly the same.
+	 * @param leaves whether an option leaves the page
+	 * @returns what was moved
+	 */
+	move(leaves: (key: string) => boolean): Promise<Answer<readonly string[]>> {
+		const moved = this.#saving.then(() => this.#move(leaves));
+		this.#saving = moved.catch(() => undefined);
+		return moved;
+	}
+
+	async #move(leaves: (key: string) => boolean): Promise<Answer<readonly string[]>> {
+		const read = await this.read();
+		if (read.kind === "refused") return read;
+		const { own, page, merged } = read.value;
+		const keys = Object.keys(page).filter(leaves);
+		if (keys.length === 0) return { kind: "done", value: [] };
+		const leaving = Object.fromEntries(keys.map((key) => [key, page[key]]));
+		const left = Object.fromEntries(Object.entries(page).filter(([key]) => !leaves(key)));
+		const kept = mergedOwn(own, leaving);
+		const next = { own: kept, page: left, merged: mergedOwn(kept, left) };
+		const paths = this.#otherThan(merged, next.merged);
+		if (paths.length > 0)
+			return refused(problem("options", undefined, mend("options_not_the_same", { paths: paths.join(", ") })));
+		const failed = await this.#write(read.value, next);
+		return failed === undefined ? { kind: "done", value: keys } : refused(failed);
+	}
+
+	/** What these options would put in force otherwise. Invalid ones put nothing in force, and stay where they are. */
+	#otherThan(before: Written, after: Written): readonly string[] {
+		const { parse } = this.#ports;
+		const [was, is] = [parse(before), parse(after)];
+		if (was.kind === "invalid" || is.kind === "invalid") return ["options"];
+		return differing(was.options, is.options);
+	}
+
 	/** The change as it would be saved, or why not. */
 	#planned(now: Saved, wanted: unknown): Answer<Change> {
 		if (!isRecord(wanted))
@@ -177,26 +217,19 @@ export class OwnSettings {
 		const first = { ...now.own, ...next.own };
 		const failed = this.#writeOwn(now.own, first);
 		if (failed !== undefined) return failed;
-		if (!alike(now.page, next.page)) {
-			const unsaved = (await place.write(next.page)) ?? (await this.#notThere(next.page));
-			if (unsaved !== undefined) return this.#writeOwn(first, now.own) ?? unsaved;
-		}
-		return this.#writeOwn(first, next.own);
-	}
-
-	/** Whether the page holds something else than what was written. */
-	async #notThere(wanted: Written): Promise<Problem | undefined> {
-		const read = await this.#ports.place.read();
-		if (read.kind === "failed") return read.problem;
-		const paths = differing(wanted, read.options);
-		return paths.length === 0
-			? undefined
-			: problem("options", undefined, mend("options_changed_meanwhile", { paths: paths.join(", ") }));
+		if (alike(now.page, next.page)) return this.#writeOwn(first, next.own);
+		const refusal = await place.write(next.page);
+		const found = await place.read();
+		if (found.kind === "read" && alike(found.options, next.page)) return this.#writeOwn(first, next.own);
+		// Only where the page is as it was does it still hold what was to leave it.
+		if (found.kind === "read" && alike(found.options, now.page))
+			return this.#writeOwn(first, now.own) ?? refusal ?? problem("options", undefined, mend("page_forgot"));
+		return problem("options", undefined, mend("options_unsure"));
 	}
 
 	/** Only what was seen is replaced, and what was written is read back. */
 	#writeOwn(before: Written, after: Written): Problem | undefined {
-		const { folder } = this.#ports;
+		const { folder, life } = this.#ports;
 		if (alike(before, after)) return undefined;
 		const cause = (code: string) => problem(OWN_OPTIONS, undefined, mend("own_options_not_kept", { cause: code }));
 		const present = readOwnOptions(folder);
@@ -205,7 +238,7 @@ export class OwnSettings {
 		if (meanwhile.length > 0)
 			return problem("options", undefined, mend("options_changed_meanwhile", { paths: meanwhile.join(", ") }));
 		try {
-			writeOwnOptions(folder, after);
+			writeOwnOptions(folder, after, life);
 		} catch (failed) {
 			return cause(codeOf(failed));
 		}

@@ -7,10 +7,10 @@ import { mend } from "#model/sentences/sentence.ts";
 import { caught } from "#model/untyped/caught.ts";
 import { codeOf } from "#model/untyped/error-code.ts";
 import { isRecord, jsonIn } from "#model/untyped/untyped.ts";
-import { fromPage, isSaid, mergedOwn, type Written } from "#options/own/merged-own.ts";
+import { fromPage, isSaid, type Written } from "#options/own/merged-own.ts";
 import { ON_PAGE } from "#options/own/on-page.ts";
 import { withoutDefaults } from "#options/own/patch.ts";
-import { addonDefaults } from "#options/page/addon-schema.ts";
+import { pageDefaults } from "#options/page/manifest.ts";
 import { keysTwice } from "#options/problems/twice.ts";
 import { root } from "#options/root.ts";
 import type { Supervisor } from "#supervisor/ask.ts";
@@ -38,7 +38,15 @@ export function placeOf(supervisor: Supervisor | undefined, file: string | undef
 }
 
 /** What the manifest delivers. */
-const delivered = () => addonDefaults(root) as Written;
+const delivered = () => pageDefaults(root);
+
+/** The Supervisor refuses options without a group or a list that the page asks for, also where it is empty. */
+const frame = (): Written =>
+	Object.fromEntries(
+		Object.entries(delivered()).flatMap(([key, value]) =>
+			Array.isArray(value) ? [[key, []]] : isRecord(value) ? [[key, {}]] : [],
+		),
+	);
 
 function onPage(supervisor: Supervisor): Place {
 	const failed = ({ cause }: NotDone) => problem("options", undefined, mend("page_not_reached", { cause }));
@@ -50,8 +58,7 @@ function onPage(supervisor: Supervisor): Place {
 			return { kind: "read", options: withoutDefaults(fromPage(read.options), delivered()) };
 		},
 		async write(options) {
-			// It refuses options of which one is left out that has to be there.
-			const done = await writePageOptions(supervisor, mergedOwn(delivered(), options));
+			const done = await writePageOptions(supervisor, { ...frame(), ...options });
 			if (done.kind === "saved") return undefined;
 			if (done.kind === "failed") return failed(done);
 			return problem("options", undefined, mend("page_refused", { said: done.message }));

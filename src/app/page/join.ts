@@ -13,6 +13,7 @@ import type { Page } from "#web/http/page.ts";
 import type { App, Observer } from "../beside/running.ts";
 import { type HardwareAnswers, hardwareAnswers } from "../hardware/answers.ts";
 import type { Looked } from "../hardware/at-broker.ts";
+import { optionForms } from "../own-options/form.ts";
 import type { OptionsOfPage } from "../own-options/open.ts";
 import { VERSION } from "../version.ts";
 import { Admins } from "./admins.ts";
@@ -75,7 +76,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 	const side = engineerOf(app, snapshot, clean.data);
 	page = await openPage({
 		snapshot,
-		...(own && { options: optionActs(own) }),
+		...(own && { options: optionActs(own), forms: optionForms(own) }),
 		acts: { isAdmin: admins.isAdmin, ask: (intent, actor) => app.ask(intent, { source: "page", actor }) },
 		owner: ownerView,
 		...(setup && { setup }),

@@ -53,6 +53,20 @@ export function trailHandlers(app: () => App | undefined, written: Pick<Trail, "
 			written.add({ source: "cli", ...(actor !== undefined && { actor }) }, BROKER_CHANGED, facts);
 			return true;
 		},
+		/** A command has saved options. */
+		async options_saved(argument) {
+			const { actor, paths } = savedIn(argument);
+			written.add({ source: "cli", ...(actor !== undefined && { actor }) }, "options_saved", { paths });
+			return true;
+		},
+	};
+}
+
+function savedIn(argument: unknown): { readonly actor?: string; readonly paths: string } {
+	const { actor, paths } = isRecord(argument) ? argument : {};
+	return {
+		...(typeof actor === "string" && { actor: actor.slice(0, LONGEST) }),
+		paths: typeof paths === "string" ? paths.slice(0, LONGEST) : "",
 	};
 }
 

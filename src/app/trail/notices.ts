@@ -26,6 +26,8 @@ const KEPT: Readonly<Record<string, Source>> = {
 	options_problem: "app",
 	options_changed: "app",
 	options_saved: "page",
+	options_moved: "app",
+	options_not_moved: "app",
 	restart_asked: "page",
 	setting_dropped: "app",
 	function_new: "app",

@@ -160,6 +160,34 @@ const PAGE: Readonly<Record<string, Operation>> = {
 		summary: "The script that reads values out of curves",
 		answers: { 200: as("text/javascript", "JavaScript.") },
 	},
+	"GET /options": {
+		summary: "The page on which the app's own options are set",
+		answers: { 200: as("text/html", "HTML."), 403: FORBIDDEN },
+	},
+	"POST /options": {
+		summary: "A form of that page",
+		body: {
+			"application/x-www-form-urlencoded": object({
+				token: text(),
+				revision: text(),
+				group: text("Such as `tank_limit`."),
+			}),
+		},
+		answers: {
+			303: { description: "Saved: back to that page." },
+			403: FORBIDDEN,
+			409: as("text/html", "Nothing was saved; that page says why."),
+		},
+	},
+	"POST /options/restart": {
+		summary: "Its button that restarts the app",
+		body: { "application/x-www-form-urlencoded": object({ token: text() }) },
+		answers: {
+			200: as("text/html", "Not restarted; that page says why."),
+			303: { description: "It restarts." },
+			403: FORBIDDEN,
+		},
+	},
 	"GET /decisions": {
 		summary: "Why each output was as it was: an engineer's view of a day",
 		parameters: [

@@ -6,6 +6,7 @@ import type { Acts } from "../acts/person.ts";
 import type { DayView } from "../day-view.ts";
 import type { Engineer } from "../engineer/engineer.ts";
 import type { Kept } from "../history/routes.ts";
+import type { OptionForms } from "../options/routes.ts";
 import type { OwnerView } from "../owner-view.ts";
 import type { SetupPort } from "../setup/setup-view.ts";
 import type { About } from "../view.ts";
@@ -39,6 +40,8 @@ export interface PageOptions {
 	readonly acts?: Acts;
 	/** The options, for administrators to read and save. */
 	readonly options?: OptionActs;
+	/** The app's own options as forms, for administrators. */
+	readonly forms?: OptionForms;
 	/** What an owner looks at beside the turn. Worked out when it is shown. */
 	readonly owner?: (snapshot: Snapshot, language: Language) => OwnerView;
 	/** The guided path, for those who may change something. */

@@ -12,6 +12,7 @@ import { engineerRoutes } from "../engineer/routes.ts";
 import { historyRoutes } from "../history/routes.ts";
 import { metricsRoutes } from "../metrics/routes.ts";
 import type { TurnTimes } from "../metrics/turn-times.ts";
+import { optionPages } from "../options/routes.ts";
 import { setupRoutes } from "../setup/routes.ts";
 import type { Shown } from "../shown.ts";
 import { STYLE } from "../style/index.ts";
@@ -53,6 +54,7 @@ export function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions
 			shown.see();
 			streams.changed();
 		},
+		tokenOf: (person) => acting.tokens.of(person),
 	};
 	describeRoutes(app, on, options.login !== undefined);
 	actRoutes(app, acting);
@@ -63,6 +65,7 @@ export function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions
 	metricsRoutes(turns)(app, on);
 	if (options.histories !== undefined) historyRoutes(options.histories)(app, on);
 	if (options.options !== undefined) optionRoutes(options.options)(app, on);
+	if (options.forms !== undefined) optionPages(options.forms)(app, on);
 	if (options.engineer !== undefined) engineerRoutes(options.engineer)(app, on);
 	if (options.setup !== undefined) setupRoutes(options.setup)(app, on);
 	for (const more of options.routes ?? []) more(app, on);

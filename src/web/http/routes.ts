@@ -26,6 +26,8 @@ export interface OnPage {
 	readonly isMeant: (request: FastifyRequest, person: Person) => boolean;
 	/** What is shown has changed, though there was no turn. */
 	readonly changed: () => void;
+	/** For a form that this person is to send. */
+	readonly tokenOf: (person: Person) => string;
 }
 
 /**

@@ -18,13 +18,47 @@ export const de = {
 			"Inzwischen hat jemand {paths} geändert, daher wurde nichts gespeichert. Die Optionen noch einmal ansehen, dann erneut speichern.",
 		options_seen_long_ago:
 			"Diese Optionen wurden vor dem letzten Start der App gelesen, daher wurde nichts gespeichert. Sie neu lesen.",
+		options_not_the_same:
+			"Nach der Übernahme wären diese nicht, was sie jetzt sind: {paths}. Sie bleiben auf der Optionsseite. Bitte melden.",
+		page_forgot:
+			"Home Assistant hat die Optionen angenommen, hat aber noch die alten. Es wurde nichts gespeichert. In einer Minute erneut versuchen.",
+		options_unsure:
+			"Ob alles gespeichert wurde, ist nicht bekannt: Home Assistant hat jetzt andere Optionen oder antwortet nicht. Kein Wert ist verloren. Die Optionen noch einmal ansehen, dann erneut speichern.",
 		masked_without_old: "Hier ist ein Geheimnis verdeckt, und es gibt kein altes, das bleiben könnte. Es eingeben.",
 		restart_yourself: "Gespeichert. Hier startet nichts die App von selbst neu: sie beenden und wieder starten.",
 		restart_failed:
 			"Home Assistant hat die App nicht neu gestartet ({cause}). Sie auf ihrer Seite in Home Assistant neu starten.",
 	},
+	page: {
+		options: "Einstellungen",
+		options_where:
+			"Diese stehen in der App und in ihren Sicherungen. Ein leeres Feld hat seine Vorgabe. Sprache, Fühler, Ausgänge, die Anmeldung am Broker und die Größe des Speichers stehen auf der Konfigurationsseite der App in Home Assistant oder in der eigenen Optionsdatei.",
+		options_refused: "Es wurde nichts gespeichert",
+		options_saved: "Etwas Gespeichertes gilt noch nicht: Es gilt, sobald die App neu gestartet ist.",
+		options_restart: "App neu starten",
+		options_save: "Speichern",
+		options_set: "{count} gesetzt",
+		options_default: "Vorgabe: {value}",
+		options_on: "ein",
+		options_off: "aus",
+		options_link: "Alle Einstellungen",
+	},
+	command: {
+		options_own: "eigene der App",
+		options_page: "Optionsseite",
+		options_in_file: "Optionsdatei",
+		options_rest: "Alles andere hat seine Vorgabe.",
+		options_wait: "Etwas Gespeichertes gilt noch nicht: Es gilt, sobald die App neu gestartet ist.",
+		options_kept: "{path} ist gespeichert.",
+		options_kept_wait: "{path} ist gespeichert und gilt, sobald die App neu gestartet ist.",
+		options_fine: "Der nächste Start nimmt diese Optionen an.",
+	},
 	notice: {
 		options_saved: "{actor} hat Optionen gespeichert: {paths}. Sie gelten nach einem Neustart der App.",
+		options_moved:
+			"Einstellungen wurden von der Optionsseite in die App übernommen, wo deren eigene Seite sie ändert: {paths}. Ihre Werte sind dieselben, und sie sind in den Sicherungen der App.",
+		options_not_moved:
+			"Einstellungen bleiben auf der Optionsseite und gelten: {problem:problem} Die App versucht es beim nächsten Start erneut.",
 		restart_asked: "{actor} startet die App neu.",
 	},
 } as const;

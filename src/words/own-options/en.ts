@@ -18,12 +18,46 @@ export const en = {
 			"Somebody changed {paths} in the meantime, so nothing was saved. Look at the options again, then save once more.",
 		options_seen_long_ago:
 			"These options were read before the app's last start, so nothing was saved. Read them again.",
+		options_not_the_same:
+			"Taken over, these would not be what they are now: {paths}. They stay on the options page. Report this, please.",
+		page_forgot:
+			"Home Assistant took the options, but still has the old ones. Nothing was saved. Try again in a minute.",
+		options_unsure:
+			"Whether everything was saved is not known: Home Assistant has other options now, or does not answer. No value is lost. Look at the options again, then save once more.",
 		masked_without_old: "A secret is masked here, and there is no old one to keep. Enter it.",
 		restart_yourself: "Saved. Nothing here starts the app again by itself: stop it and start it.",
 		restart_failed: "Home Assistant did not restart the app ({cause}). Restart it on its page in Home Assistant.",
 	},
+	page: {
+		options: "Settings",
+		options_where:
+			"These are kept in the app, and are in its backups. An empty field has its default. The language, sensors, outputs, the broker's login and the tank's size are on the app's Configuration page in Home Assistant, or in your options file.",
+		options_refused: "Nothing was saved",
+		options_saved: "Something saved is not in force yet: it takes effect when the app is restarted.",
+		options_restart: "Restart the app",
+		options_save: "Save",
+		options_set: "{count} set",
+		options_default: "Default: {value}",
+		options_on: "on",
+		options_off: "off",
+		options_link: "All settings",
+	},
+	command: {
+		options_own: "the app's own",
+		options_page: "options page",
+		options_in_file: "options file",
+		options_rest: "Everything else has its default.",
+		options_wait: "Something saved is not in force yet: it takes effect when the app is restarted.",
+		options_kept: "{path} is saved.",
+		options_kept_wait: "{path} is saved, and takes effect when the app is restarted.",
+		options_fine: "The next start accepts these options.",
+	},
 	notice: {
 		options_saved: "{actor} saved options: {paths}. They are in force after a restart of the app.",
+		options_moved:
+			"Settings were taken over from the options page into the app, where its own page changes them: {paths}. Their values are the same, and they are in the app's backups.",
+		options_not_moved:
+			"Settings stay on the options page, and are in force: {problem:problem} The app tries again at its next start.",
 		restart_asked: "{actor} restarts the app.",
 	},
 } as const;

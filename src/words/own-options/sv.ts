@@ -18,12 +18,46 @@ export const sv = {
 			"Någon har ändrat {paths} under tiden, så ingenting sparades. Titta på inställningarna igen och spara sedan en gång till.",
 		options_seen_long_ago:
 			"De här inställningarna lästes före appens senaste start, så ingenting sparades. Läs dem igen.",
+		options_not_the_same:
+			"Efter flytten skulle de här inte vara som de är nu: {paths}. De stannar på inställningssidan. Rapportera gärna detta.",
+		page_forgot:
+			"Home Assistant tog emot inställningarna men har de gamla kvar. Ingenting sparades. Försök igen om en minut.",
+		options_unsure:
+			"Det är inte känt om allt sparades: Home Assistant har nu andra inställningar, eller svarar inte. Inget värde har gått förlorat. Titta på inställningarna igen och spara sedan en gång till.",
 		masked_without_old: "En hemlighet är maskerad här, och det finns ingen gammal att behålla. Ange den.",
 		restart_yourself: "Sparat. Ingenting här startar appen igen av sig själv: stoppa den och starta den.",
 		restart_failed: "Home Assistant startade inte om appen ({cause}). Starta om den på dess sida i Home Assistant.",
 	},
+	page: {
+		options: "Inställningar",
+		options_where:
+			"De här finns i appen och i dess säkerhetskopior. Ett tomt fält har sitt förval. Språk, givare, utgångar, inloggningen till brokern och tankens storlek finns på appens konfigurationssida i Home Assistant, eller i din inställningsfil.",
+		options_refused: "Ingenting sparades",
+		options_saved: "Något sparat gäller inte än: det gäller när appen har startats om.",
+		options_restart: "Starta om appen",
+		options_save: "Spara",
+		options_set: "{count} satta",
+		options_default: "Förval: {value}",
+		options_on: "på",
+		options_off: "av",
+		options_link: "Alla inställningar",
+	},
+	command: {
+		options_own: "appens egen",
+		options_page: "inställningssidan",
+		options_in_file: "inställningsfilen",
+		options_rest: "Allt annat har sitt förval.",
+		options_wait: "Något sparat gäller inte än: det gäller när appen har startats om.",
+		options_kept: "{path} är sparat.",
+		options_kept_wait: "{path} är sparat och gäller när appen har startats om.",
+		options_fine: "Nästa start godtar de här inställningarna.",
+	},
 	notice: {
 		options_saved: "{actor} sparade inställningar: {paths}. De gäller efter en omstart av appen.",
+		options_moved:
+			"Inställningar har flyttats från inställningssidan till appen, där dess egen sida ändrar dem: {paths}. Värdena är desamma, och de finns i appens säkerhetskopior.",
+		options_not_moved:
+			"Inställningar stannar på inställningssidan och gäller: {problem:problem} Appen försöker igen vid nästa start.",
 		restart_asked: "{actor} startar om appen.",
 	},
 } as const;

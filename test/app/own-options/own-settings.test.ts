@@ -62,7 +62,7 @@ describe("in Home Assistant", () => {
 		await settings.save({ sensors: SENSORS, tank_limit: { target: 60 } }, BY);
 		expect(done(await settings.read()).page).toEqual({ language: "sv", sensors: SENSORS });
 		expect(at.own).toMatchObject({ language: "sv", sensors: SENSORS });
-		expect(kept()).toEqual({ version: 1, options: { tank_limit: { target: 60 } } });
+		expect(kept()).toMatchObject({ version: 1, options: { tank_limit: { target: 60 } } });
 		expect(statSync(join(desk.data, OWN_OPTIONS)).mode & 0o777).toBe(0o600);
 		const { restart } = done(await settings.shown());
 		expect(restart).toBe(true);
@@ -125,8 +125,14 @@ describe("in Home Assistant", () => {
 		const [settings, at] = await inHomeAssistant();
 		Object.defineProperty(at, "own", { get: () => ({}), set: () => undefined });
 		const refused = await settings.save({ tank: { volume: 400 }, boil_stop: { stop_at: 120, release_below: 110 } }, BY);
-		expect(refusalsOf(refused)).toMatchObject([{ code: "options_changed_meanwhile" }]);
+		expect(refusalsOf(refused)).toMatchObject([{ code: "page_forgot" }]);
 		expect(kept().options).toEqual({});
+	});
+
+	it("posts what the user has set, without the defaults that the Supervisor merged", async () => {
+		const [settings, at] = await inHomeAssistant({ language: "sv" });
+		await settings.save({ sensors: SENSORS }, BY);
+		expect(at.own).toEqual({ language: "sv", sensors: SENSORS, outputs: [], mqtt: {}, tank: {}, heater: {} });
 	});
 
 	it("says what the Supervisor does not like, without the options that it quotes", async () => {

@@ -4,7 +4,8 @@ import { describe, expect, it } from "@jest/globals";
 import { BROKER_COMMANDS } from "#cli/broker/program-broker.ts";
 import { COMMANDS } from "#cli/commands.ts";
 import type { Declared } from "#cli/declared.ts";
-import { repository } from "../../fakes/supervisor/manifest.ts";
+import { addonSchema } from "#options/page/addon-schema.ts";
+import { root } from "#options/root.ts";
 import { isGroup, itemOf, type Schema } from "../../fakes/supervisor/schema-words.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -156,7 +157,7 @@ describe("commands that documents name", () => {
 
 /** What is below each option that is a group, or a list of groups. */
 const groups = new Map(
-	Object.entries(repository().manifest.schema).flatMap(([key, schema]: readonly [string, Schema]) => {
+	Object.entries(addonSchema(root)).flatMap(([key, schema]: readonly [string, Schema]) => {
 		const item = itemOf(schema) ?? schema;
 		return isGroup(item) ? [[key, new Set(Object.keys(item))] as const] : [];
 	}),

@@ -4,15 +4,26 @@ import { describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 import * as drivers from "#drivers/index.ts";
 import { groupName } from "#options/entries/driver-options.ts";
+import { ON_PAGE } from "#options/own/on-page.ts";
 import { type Json, jsonOf } from "#options/page/addon-schema.ts";
-import type { AddonText, AddonTexts } from "#options/page/addon-texts.ts";
+import { type AddonText, type AddonTexts, addonTexts } from "#options/page/addon-texts.ts";
 import { allowed } from "#options/page/allowed.ts";
 import { root } from "#options/root.ts";
 import * as rules from "#rules/index.ts";
 import { LANGUAGES } from "#texts/say.ts";
+import { TEXTS as DE } from "#words/de.ts";
+import { TEXTS as EN } from "#words/en.ts";
+import { TEXTS as SV } from "#words/sv.ts";
+import { repository } from "../../fakes/supervisor/manifest.ts";
+import { judged } from "../../fakes/supervisor/options.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
-const written = (language: string): AddonTexts =>
+/** Of all options: those that the app keeps itself are shown with them on its own page. */
+const written = (language: keyof typeof WRITTEN): AddonTexts =>
+	addonTexts(root, WRITTEN[language].configuration, language);
+const WRITTEN = { en: EN, sv: SV, de: DE } as const;
+/** As Home Assistant has them. */
+const translated = (language: string): AddonTexts =>
 	parse(readFileSync(join(ROOT, "translations", `${language}.yaml`), "utf8")).configuration;
 
 interface Shown {
@@ -38,6 +49,19 @@ describe.each(LANGUAGES)("the options page in %s", (language) => {
 	it("has a name and a description for every group, list, field, and field of a list's item", () => {
 		expect(all.length).toBeGreaterThan(60);
 		expect(all.filter(({ text }) => !text?.name || !text.description).map(({ path }) => path)).toEqual([]);
+	});
+
+	it("has in Home Assistant the texts of what it asks for there, and of all else where to set it", () => {
+		const here = translated(language);
+		expect(Object.keys(here)).toEqual(Object.keys(root.shape));
+		for (const [key, text] of Object.entries(written(language)))
+			if (ON_PAGE.has(key)) expect(here[key]).toEqual(text);
+			else
+				expect([here[key]?.name, here[key]?.fields, here[key]?.description]).toEqual([
+					text.name,
+					undefined,
+					expect.stringContaining("JSON"),
+				]);
 	});
 
 	it("has no text of an option that is not there", () => {
@@ -131,5 +155,23 @@ describe("the order of the options page", () => {
 			({ path, json }) => path.includes(".") && (json.properties !== undefined || json.items !== undefined),
 		);
 		expect(deep.map(({ path }) => path)).toEqual([]);
+	});
+});
+
+describe("what Home Assistant asks for", () => {
+	const { options, schema } = repository().manifest;
+
+	// #seven-to-begin-with
+	it("is what a beginner needs first: seven entries; all else is accepted, and not shown while it is not set", () => {
+		expect(Object.keys(options)).toEqual(["language", "sensors", "outputs", "mqtt", "tank", "heater", "log_level"]);
+		expect(Object.keys(schema)).toEqual(Object.keys(root.shape));
+		const rest = Object.entries(schema).filter(([key]) => !Object.hasOwn(options, key));
+		expect(rest.filter(([, word]) => typeof word !== "string" || !word.endsWith("?"))).toEqual([]);
+	});
+
+	it("takes the user's own options alone, of which only groups and lists have to be there", () => {
+		const frame = { sensors: [], outputs: [], mqtt: {}, tank: {}, heater: {} };
+		expect(judged(schema, frame, "Solar Heating")).toEqual({ valid: true, options: frame });
+		expect(judged(schema, {}, "Solar Heating")).toMatchObject({ valid: false });
 	});
 });

@@ -77,11 +77,16 @@ function bool(value: unknown): boolean {
 }
 
 function like(pattern: RegExp, value: unknown, complaint: string): string {
-	if (!pattern.test(String(value))) throw new Refusal(complaint);
-	return String(value);
+	const text = asText(value);
+	if (!pattern.test(text)) throw new Refusal(complaint);
+	return text;
 }
 
 function choice(values: readonly string[], value: unknown): string {
-	if (!values.includes(String(value))) throw new Refusal(`value must be one of ${asPython([...values].sort())}`);
-	return String(value);
+	const text = asText(value);
+	if (!values.includes(text)) throw new Refusal(`value must be one of ${asPython([...values].sort())}`);
+	return text;
 }
+
+/** Python's `str`. */
+const asText = (value: unknown): string => (typeof value === "string" ? value : asPython(value));

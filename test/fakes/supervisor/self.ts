@@ -24,6 +24,8 @@ export class SelfAtSupervisor {
 	readonly moods = new Map<string, Mood>();
 	/** Called before a POST of options is answered: somebody else is faster. */
 	before: (() => void) | undefined;
+	/** Called once, after a POST of options has done its work: somebody else comes next. */
+	after: (() => void) | undefined;
 	restarts = 0;
 	readonly #server: Server;
 	#port = 0;
@@ -51,6 +53,9 @@ export class SelfAtSupervisor {
 					case "POST /addons/self/options": {
 						this.before?.();
 						const answer = this.save(z.object({ options: z.record(z.string(), z.unknown()) }).parse(body).options);
+						const next = this.after;
+						this.after = undefined;
+						next?.();
 						return answer.valid
 							? ok(response)
 							: fail(response, 400, `App local_solar_heating has invalid options: ${answer.message}`);

@@ -41,6 +41,10 @@ export const de: Like<typeof en> = {
 		"help.energy_months": "Monat für Monat, alle gespeicherten",
 		"help.energy_years": "Jahr für Jahr, alle gespeicherten",
 		"help.energy_csv": "Tage, Monate oder Jahre als Tabelle für Tabellenprogramme ausgeben",
+		"help.options": "Die gesetzten Optionen zeigen, und wo sie stehen. Geheimnisse sind verdeckt.",
+		"help.options_set":
+			"Eine Option setzen, zum Beispiel tank_limit.target 60. Ein Wert ist JSON oder ein Text; null geht zurück zur Vorgabe. Sie gilt ab dem nächsten Start.",
+		"help.options_check": "Prüfen, ob der nächste Start die Optionen annimmt, wie sie jetzt gespeichert sind.",
 		"help.page": "Die Adresse der Seite der laufenden Regelung ausgeben, und wie man sich dort anmeldet.",
 		"help.page_password": "auch das Passwort ausgeben",
 		"help.dashboard": "Ein Dashboard für Home Assistant für diese Anlage ausgeben, als YAML zum Einfügen.",

@@ -37,6 +37,10 @@ export const en = {
 		"help.energy_months": "month by month, all that are kept",
 		"help.energy_years": "year by year, all that are kept",
 		"help.energy_csv": "print days, months or years as a table for spreadsheets",
+		"help.options": "Show the options that are set, and where. Secrets are masked.",
+		"help.options_set":
+			"Set an option, such as tank_limit.target 60. A value is JSON or a text; null goes back to the default. It takes effect at the next start.",
+		"help.options_check": "Check whether the next start accepts the options as they are saved now.",
 		"help.page": "Print the address of the running controller's page, and how to log in.",
 		"help.page_password": "print the password too",
 		"help.dashboard": "Print a Home Assistant dashboard for this plant, as YAML to paste.",

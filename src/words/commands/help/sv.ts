@@ -42,6 +42,10 @@ export const sv: Like<typeof en> = {
 		"help.energy_months": "månad för månad, alla som är sparade",
 		"help.energy_years": "år för år, alla som är sparade",
 		"help.energy_csv": "skriv dygn, månader eller år som en tabell för kalkylprogram",
+		"help.options": "Visa de inställningar som är satta, och var. Hemligheter är maskerade.",
+		"help.options_set":
+			"Sätt en inställning, till exempel tank_limit.target 60. Ett värde är JSON eller text; null går tillbaka till förvalet. Den gäller från nästa start.",
+		"help.options_check": "Kontrollera om nästa start godtar inställningarna som de är sparade nu.",
 		"help.page": "Skriv adressen till sidan hos styrningen som är igång, och hur man loggar in.",
 		"help.page_password": "skriv lösenordet också",
 		"help.dashboard": "Skriv ut en kontrollpanel för Home Assistant för den här anläggningen, som YAML att klistra in.",

@@ -1,0 +1,124 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Problem } from "#model/findings/finding.ts";
+import { isRecord } from "#model/untyped/untyped.ts";
+import { type Language, say, toldProblem } from "#texts/say.ts";
+import { actorOf, type Person } from "../acts/person.ts";
+import type { OnPage, Routes } from "../http/routes.ts";
+import { renderContext } from "../render-context.ts";
+import type { OptionGroup } from "./option-form.ts";
+import { type OptionsShown, optionsPage } from "./options-page.ts";
+
+type Refused = { readonly kind: "refused"; readonly problems: readonly Problem[] };
+
+/** The app's own options as forms. Provided by the composition. */
+export interface OptionForms {
+	/** As they are saved, secrets masked. */
+	readonly groups: (language: Language) => Promise<
+		| {
+				readonly kind: "done";
+				readonly value: {
+					readonly groups: readonly OptionGroup[];
+					readonly revision: string;
+					readonly restart: boolean;
+				};
+		  }
+		| Refused
+	>;
+	/** @param sent the fields of the form of this group, as text */
+	readonly save: (
+		group: OptionGroup,
+		sent: Readonly<Record<string, string>>,
+		who: { readonly actor: string; readonly revision: string },
+	) => Promise<{ readonly kind: "done" } | Refused>;
+	readonly restart: (
+		actor: string,
+	) => Promise<
+		{ readonly kind: "refused"; readonly problem: Problem } | { readonly kind: "begun"; readonly go: () => void }
+	>;
+}
+
+/** Bytes. A list has up to 64 entries. */
+const LONGEST = 64 * 1024;
+
+/** `GET options`: the page on which an administrator sets the app's own options. Its forms go to `POST options` and `POST options/restart`. */
+export const optionPages =
+	(forms: OptionForms): Routes =>
+	(app, on) => {
+		app.get("/options", async (request, reply) => {
+			const person = await on.actorIn(request);
+			return person === undefined ? forbidden(request, reply, on) : show(request, reply, { on, forms, person });
+		});
+		app.post("/options", { bodyLimit: LONGEST }, async (request, reply) => {
+			const person = await on.actorIn(request);
+			if (person === undefined || !on.isMeant(request, person)) return forbidden(request, reply, on);
+			return saved(request, reply, { on, forms, person });
+		});
+		app.post("/options/restart", async (request, reply) => {
+			const person = await on.actorIn(request);
+			if (person === undefined || !on.isMeant(request, person)) return forbidden(request, reply, on);
+			const restarting = await forms.restart(actorOf(person));
+			if (restarting.kind === "refused")
+				return show(
+					request,
+					reply,
+					{ on, forms, person },
+					{ problems: told([restarting.problem], on.languageOf(request)) },
+				);
+			reply.raw.once("close", restarting.go);
+			return reply.redirect("../#view-wall", 303);
+		});
+	};
+
+interface At {
+	readonly on: OnPage;
+	readonly forms: OptionForms;
+	readonly person: Person;
+}
+
+async function saved(request: FastifyRequest, reply: FastifyReply, at: At): Promise<FastifyReply> {
+	const { on, forms, person } = at;
+	const language = on.languageOf(request);
+	const { group: key = "", revision = "", token: _, ...sent } = fieldsIn(request.body);
+	const read = await forms.groups(language);
+	const group = read.kind === "done" ? read.value.groups.find((one) => one.key === key) : undefined;
+	if (read.kind === "refused" || group === undefined) return show(request, reply, at);
+	const answer = await forms.save(group, sent, { actor: actorOf(person), revision });
+	if (answer.kind === "done") return reply.redirect(`./options#${encodeURIComponent(key)}-form`, 303);
+	reply.code(409);
+	return show(request, reply, at, { open: key, sent, problems: told(answer.problems, language) });
+}
+
+/** What cannot be read is said in place of the forms. */
+async function show(
+	request: FastifyRequest,
+	reply: FastifyReply,
+	{ on, forms, person }: At,
+	more: Pick<OptionsShown, "open" | "sent" | "problems"> = {},
+): Promise<FastifyReply> {
+	const language = on.languageOf(request);
+	const context = renderContext(language, (text) => on.clean.text(text), on.now);
+	const read = await forms.groups(language);
+	const page =
+		read.kind === "done"
+			? optionsPage(context, { ...read.value, token: on.tokenOf(person), ...more })
+			: optionsPage(context, {
+					groups: [],
+					revision: "",
+					token: "",
+					restart: false,
+					problems: told(read.problems, language),
+				});
+	return reply.type("text/html; charset=utf-8").header("cache-control", "no-store").send(page.text);
+}
+
+const told = (problems: readonly Problem[], language: Language) => problems.map((one) => toldProblem(language, one));
+
+const forbidden = (request: FastifyRequest, reply: FastifyReply, { languageOf }: OnPage) =>
+	reply.code(403).send({ error: say(languageOf(request), "page", "act_not_allowed") });
+
+const fieldsIn = (body: unknown): Readonly<Record<string, string>> =>
+	isRecord(body)
+		? Object.fromEntries(
+				Object.entries(body).flatMap(([key, value]) => (typeof value === "string" ? [[key, value]] : [])),
+			)
+		: {};
