@@ -66,7 +66,7 @@ export const rarely = (wanted: Wanted): Plugin => ({
 });
 
 /** A language's texts: data that all bundles share, read when the first text in it is needed. */
-const TEXTS = /\bwords\/((?:(?:broker|engineer)\/)?[a-z]{2})\.ts$/;
+const TEXTS = /\bwords\/((?:(?:broker|engineer)\/)?(?:[a-z]{2}|configuration))\.ts$/;
 const data = (source: string) => `texts-${TEXTS.exec(source)?.[1]?.replace("/", "-")}.json.deflate`;
 
 /** Collects the sources of texts into `asked`. `packedTexts` makes their files. */
