@@ -18,7 +18,13 @@ const Lock = z.object({
 /** The app with the texts of one language, and the code of the owner's relay board. */
 const FIRST = /^(?:(?:solar-heating|main|app|bus-relay-board|usb-relay-[a-z]+)\.cjs|texts-en\..+)$/;
 /** What only a browser asks for, and what only the demo has: a broker of its own. */
-const BESIDE: readonly string[] = ["page.cjs", "guided.cjs", "demo.cjs", "solar-heating-card.js", "texts-configuration.json.deflate"];
+const BESIDE: readonly string[] = [
+	"page.cjs",
+	"guided.cjs",
+	"demo.cjs",
+	"solar-heating-card.js",
+	"texts-configuration.json.deflate",
+];
 
 export const size: Bar = {
 	id: "size",
