@@ -6,7 +6,9 @@ import type { Page } from "playwright-core";
 import { openStore } from "#store/store.ts";
 import { sideOf } from "../fakes/engineer-side.ts";
 import { recordedDays } from "../fakes/recorded-days.ts";
+import { eventually } from "../ha/eventually.ts";
 import { onStage, type Stage } from "../web/stage.ts";
+import { LiveApp } from "./live-app.ts";
 import { type Look, picture, seriousIn, Visitor, type Window } from "./visitor.ts";
 
 const ADMIN = { "x-remote-user-id": "0a1b", "x-remote-user-name": "anna" };
@@ -113,4 +115,37 @@ describe("the decisions of a day", () => {
 		expect(await seriousIn(page)).toEqual([]);
 		await picture(page, "engineer-details", true);
 	});
+});
+
+describe("the running app", () => {
+	let app: LiveApp;
+	beforeAll(async () => {
+		app = await LiveApp.start();
+		await app.url;
+	}, 60_000);
+	afterAll(() => app?.close());
+
+	it("has decisions, records and a history to take along, and says when it is too little for what-if", async () => {
+		const url = await app.url;
+		const { login } = app;
+		const window = await visitor.looks(`${url}decisions`, { login, script: false });
+		opened.push(window);
+		const { page } = window;
+		await eventually(async () => {
+			await page.goto(`${url}decisions`);
+			expect(await page.locator(".decisions a").count()).toBeGreaterThan(1);
+			expect(await page.locator("#moment .conditions, #moment .quiet").count()).toBeGreaterThan(0);
+		});
+		await eventually(async () => {
+			const answer = await page.request.get(`${url}history.csv?step=1`);
+			expect((await answer.text()).trim().split("\r\n").length).toBeGreaterThan(3);
+		});
+		await page.goto(`${url}records`);
+		expect(await page.locator("#trail tbody tr").count()).toBeGreaterThan(0);
+		expect(await page.content()).not.toContain(login.password);
+		await page.goto(`${url}what-if?solar_charging.start_at=6&days=7`);
+		expect(await page.locator("#result").textContent()).toContain("at least five runs");
+		await page.goto(`${url}replay`);
+		expect(await page.locator("#day tbody tr").count()).toBe(2);
+	}, 120_000);
 });

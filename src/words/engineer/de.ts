@@ -65,7 +65,7 @@ export const TEXTS: Like<typeof EN> = {
 		step_5: "5 Minuten",
 		step_15: "15 Minuten",
 		step_60: "Stunde",
-		step_1440: "24 Stunden",
+		step_1440: "Tag",
 		decimals: "Zahlen",
 		decimal_point: "1.5, Zellen durch Kommas getrennt",
 		decimal_comma: "1,5, Zellen durch Semikolons getrennt",

@@ -63,7 +63,7 @@ export const TEXTS = {
 		step_5: "5 minutes",
 		step_15: "15 minutes",
 		step_60: "hour",
-		step_1440: "24 hours",
+		step_1440: "day",
 		decimals: "Numbers",
 		decimal_point: "1.5, cells apart by commas",
 		decimal_comma: "1,5, cells apart by semicolons",

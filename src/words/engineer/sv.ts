@@ -65,7 +65,7 @@ export const TEXTS: Like<typeof EN> = {
 		step_5: "5 minuter",
 		step_15: "15 minuter",
 		step_60: "timme",
-		step_1440: "24 timmar",
+		step_1440: "dygn",
 		decimals: "Tal",
 		decimal_point: "1.5, celler skilda med komma",
 		decimal_comma: "1,5, celler skilda med semikolon",

@@ -51,7 +51,7 @@ export async function* csvOf(
 		].map((name) => quoted(name, separator)),
 	);
 	let rows: string[] = [];
-	for await (const { begin, means, ran } of pointsIn(tables, { sensors, outputs }, { from, to, step })) {
+	for await (const { begin, means, ran } of pointsIn(tables, { sensors, outputs }, { from, to, step }, calendar)) {
 		const at = begin * MINUTE;
 		rows.push(
 			line([
@@ -117,17 +117,35 @@ class Summed {
 	}
 }
 
-async function* pointsIn(tables: CsvTables, columns: Columns, asked: Asked): AsyncGenerator<Point> {
-	const { step } = asked;
-	const outputs = new Ran(tables, columns, asked);
-	let point: Summed | undefined;
-	for await (const { minute, means } of recordsIn(tables, asked)) {
+/** Whole minutes since 1970, to the next point. */
+interface Window {
+	readonly begin: number;
+	readonly end: number;
+}
+
+/** A day is that of the clock on the wall, and may have 23 or 25 hours; all else is counted from UTC. */
+function windowsOf(step: number, calendar: Calendar): (minute: number) => Window {
+	let last: Window = { begin: 0, end: 0 };
+	return (minute) => {
+		if (minute >= last.begin && minute < last.end) return last;
 		const begin = Math.floor(minute / step) * step;
-		if (point !== undefined && point.begin !== begin) yield point.point(outputs.over(point.begin, step));
-		if (point?.begin !== begin) point = new Summed(begin, columns);
-		point.add(means);
+		const day = step === MINUTES_A_DAY ? calendar.day(calendar.dateOf(minute * MINUTE)) : undefined;
+		last = day === undefined ? { begin, end: begin + step } : { begin: day.from / MINUTE, end: day.to / MINUTE };
+		return last;
+	};
+}
+
+async function* pointsIn(tables: CsvTables, columns: Columns, asked: Asked, calendar: Calendar): AsyncGenerator<Point> {
+	const outputs = new Ran(tables, columns, asked);
+	const windowAt = windowsOf(asked.step, calendar);
+	let open: { readonly window: Window; readonly summed: Summed } | undefined;
+	for await (const { minute, means } of recordsIn(tables, asked)) {
+		const window = windowAt(minute);
+		if (open !== undefined && open.window.begin !== window.begin) yield open.summed.point(outputs.over(open.window));
+		if (open?.window.begin !== window.begin) open = { window, summed: new Summed(window.begin, columns) };
+		open.summed.add(means);
 	}
-	if (point !== undefined) yield point.point(outputs.over(point.begin, step));
+	if (open !== undefined) yield open.summed.point(outputs.over(open.window));
 }
 
 /** Minutes, or for points of an hour and more the hours, which are kept for longer. */
@@ -165,8 +183,8 @@ class Ran {
 		this.#to = to;
 	}
 
-	over(begin: number, step: number): Point["ran"] {
-		const [from, to] = [begin * MINUTE, Math.min((begin + step) * MINUTE, this.#to)];
+	over({ begin, end }: Window): Point["ran"] {
+		const [from, to] = [begin * MINUTE, Math.min(end * MINUTE, this.#to)];
 		if (!(from >= this.#from && to <= this.#until)) this.#read(from, Math.max(to, from + MINUTES_A_DAY * MINUTE));
 		return this.#columns.outputs.map(({ id }) => meanOf(this.#by.get(id) ?? [], from, to));
 	}

@@ -77,6 +77,37 @@ describe("the history as CSV", () => {
 		expect(all.filter(({ local }) => local?.startsWith("2026-10-25 02:")).length).toBe(8);
 	});
 
+	it("has a row for each local day, of 23 and 25 hours too, with nothing of its neighbours", async () => {
+		const { day } = calendarIn("Europe/Stockholm");
+		const [from, to] = [day("2026-10-24")?.from ?? 0, day("2026-10-26")?.to ?? 0];
+		const sunday = day("2026-10-25");
+		const isSunday = (at: number) => at >= (sunday?.from ?? 0) && at < (sunday?.to ?? 0);
+		tables.write([
+			{ kind: "switched", at: from, output: "pump", percent: percent(0) },
+			{ kind: "switched", at: sunday?.from ?? 0, output: "pump", percent: percent(100) },
+			{ kind: "switched", at: sunday?.to ?? 0, output: "pump", percent: percent(0) },
+			...Array.from({ length: (to - from) / MINUTE }, (_, n) =>
+				minute(from + n * MINUTE, isSunday(from + n * MINUTE) ? 70 : 20),
+			),
+		]);
+		const all = rows(await text(from, to, 1440));
+		expect(all.map(({ local, collector_degC, pump_percent }) => [local, collector_degC, pump_percent])).toEqual([
+			["2026-10-24 00:00:00", "20", "0"],
+			["2026-10-25 00:00:00", "70", "100"],
+			["2026-10-26 00:00:00", "20", "0"],
+		]);
+	});
+
+	it("writes numbers without separators of thousands, exponents or a zero with a sign", async () => {
+		tables.write([minute(NOON, -0.001, 300), minute(NOON + MINUTE, 0.1 + 0.2, 1234567)]);
+		expect(
+			rows(await text(NOON, NOON + 2 * MINUTE)).map(({ collector_degC, tank_degC }) => [collector_degC, tank_degC]),
+		).toEqual([
+			["0", "300"],
+			["0.3", "327.67"],
+		]);
+	});
+
 	it("goes on with hours where minutes are no more", async () => {
 		const hours = 30 * 24;
 		const minutes = Array.from({ length: hours * 60 }, (_, n) => minute(NOON + n * MINUTE, Math.floor(n / 60) % 100));

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
+import type { Minute } from "#store/history/history.ts";
 import type { DecisionsAsked, DecisionsView } from "#web/engineer/decisions-view.ts";
 import { decisionsOf } from "../../../../src/app/page/engineer/decisions.ts";
 import { calendarIn } from "../../../../src/app/page/engineer/local-day.ts";
@@ -90,5 +91,33 @@ describe("the decisions of a day", () => {
 		expect(day.until).toBe(noon);
 		expect(pumpOf(day).at(-1)?.to).toBe(noon);
 		expect(day.later).toBeUndefined();
+	});
+
+	it("lead from day to day over those on which the clock changes", async () => {
+		const { tables, plant, settings } = recorded;
+		const stockholm = calendarIn("Europe/Stockholm");
+		const minutes = (from: number, to: number, limit: number) => {
+			const all: Minute[] = [];
+			for (let at = Math.max(from, 0); at < to && all.length < limit; at += 1)
+				all.push({ kind: "minute", minute: at, means: [] });
+			return all;
+		};
+		const end = stockholm.day("2026-10-27")?.to ?? 0;
+		const core = { plant, settings, calendar: stockholm };
+		const went: (string | undefined)[] = [];
+		for (let date: string | undefined = "2026-10-27"; went.length < 4; ) {
+			const day: DecisionsView | undefined = await decisionsOf(
+				{ ...tables, minutes },
+				core,
+				{ date: date ?? "" },
+				"en",
+				end,
+			);
+			went.push(day?.date);
+			date = day?.earlier;
+		}
+		expect(went).toEqual(["2026-10-27", "2026-10-26", "2026-10-25", "2026-10-24"]);
+		const sunday = await decisionsOf({ ...tables, minutes }, core, { date: "2026-10-25", time: "02:30" }, "en", end);
+		expect([(sunday?.to ?? 0) - (sunday?.from ?? 0), sunday?.hours.length]).toEqual([25 * 3_600_000, 8]);
 	});
 });
