@@ -5,7 +5,7 @@ import { build, type Plugin } from "esbuild";
 import { card } from "./bundle/card.ts";
 import { callsOfC, serialBinding } from "./bundle/native.ts";
 import { BUNDLE, NATIVE, ROOT } from "./bundle/options.ts";
-import { byLanguage, later, lazily, leftOut, packedTexts, rarely, type Wanted } from "./bundle/plugins.ts";
+import { byLanguage, later, lazily, leftOut, packedTexts, rarely, silent, type Wanted } from "./bundle/plugins.ts";
 import { together } from "./bundle/together.ts";
 
 export { BUNDLE } from "./bundle/options.ts";
@@ -30,7 +30,7 @@ export async function bundle(entry: string, outdir: string, more: readonly Plugi
 	const made: Made[] = [];
 	const wanted: Wanted = new Map();
 	const languages = new Set<string>();
-	const plugins = [later(wanted), byLanguage(languages), rarely(wanted), leftOut, lazily, ...more];
+	const plugins = [later(wanted), byLanguage(languages), rarely(wanted), leftOut, silent, lazily, ...more];
 	const { files, metafile } = await together(entry, outdir, plugins);
 	await writeFile(join(outdir, "app.cjs.meta.json"), JSON.stringify(metafile));
 	for (const { file, text, map, legal } of files) {

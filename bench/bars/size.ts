@@ -23,7 +23,7 @@ const BESIDE: readonly string[] = [
 	"guided.cjs",
 	"demo.cjs",
 	"solar-heating-card.js",
-	"texts-configuration.json.deflate",
+	"texts-configuration.json.br",
 ];
 
 export const size: Bar = {

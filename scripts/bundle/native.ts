@@ -3,6 +3,7 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { BUNDLE, CALLS, ROOT, SERIAL } from "./options.ts";
+import { linuxOnly, silent } from "./plugins.ts";
 
 /** The machines that Home Assistant runs on. */
 const MACHINES = ["x64", "arm64"];
@@ -49,7 +50,7 @@ const compiled = (installed: string, machine: string) => join(installed, `@korom
 
 async function alone(entry: string, outfile: string): Promise<void> {
 	const { banner, define, ...common } = BUNDLE;
-	await build({ ...common, absWorkingDir: ROOT, entryPoints: [entry], outfile });
+	await build({ ...common, absWorkingDir: ROOT, entryPoints: [entry], outfile, plugins: [silent, linuxOnly] });
 }
 
 async function described(from: string, to: string, main: string): Promise<void> {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { deflateRawSync } from "node:zlib";
+import { brotliCompressSync, constants as zlib } from "node:zlib";
 import type { Plugin } from "esbuild";
 import { ROOT } from "./options.ts";
 
@@ -67,7 +67,7 @@ export const rarely = (wanted: Wanted): Plugin => ({
 
 /** A language's texts: data that all bundles share, read when the first text in it is needed. */
 const TEXTS = /\bwords\/((?:(?:broker|engineer)\/)?(?:[a-z]{2}|configuration))\.ts$/;
-const data = (source: string) => `texts-${TEXTS.exec(source)?.[1]?.replace("/", "-")}.json.deflate`;
+const data = (source: string) => `texts-${TEXTS.exec(source)?.[1]?.replace("/", "-")}.json.br`;
 
 /** Collects the sources of texts into `asked`. `packedTexts` makes their files. */
 export const byLanguage = (asked: Set<string>): Plugin => ({
@@ -79,7 +79,7 @@ export const byLanguage = (asked: Set<string>): Plugin => ({
 		});
 		onLoad({ filter: /.*/, namespace: "texts" }, ({ path }) => ({
 			contents: `let loaded;
-				const read = () => require("node:zlib").inflateRawSync(require("node:fs").readFileSync(__dirname + "/${path}"));
+				const read = () => require("node:zlib").brotliDecompressSync(require("node:fs").readFileSync(__dirname + "/${path}"));
 				module.exports = { get TEXTS() { return loaded ??= JSON.parse(read().toString()); } };`,
 		}));
 	},
@@ -89,7 +89,9 @@ export const byLanguage = (asked: Set<string>): Plugin => ({
 export async function packedTexts(source: string): Promise<{ readonly file: string; readonly bytes: Uint8Array }> {
 	// A file of texts may hold every language, and texts for the Supervisor only. The app's own are extracted.
 	const { configuration: _, ...texts } = (await import(source)).TEXTS;
-	return { file: data(source), bytes: deflateRawSync(JSON.stringify(texts), { level: 9 }) };
+	const json = JSON.stringify(texts);
+	const params = { [zlib.BROTLI_PARAM_MODE]: zlib.BROTLI_MODE_TEXT, [zlib.BROTLI_PARAM_SIZE_HINT]: json.length };
+	return { file: data(source), bytes: brotliCompressSync(json, { params }) };
 }
 
 /**
@@ -119,6 +121,24 @@ const node: (path: string) => object | (() => unknown) = createRequire(import.me
 
 /** MQTT.js and its parts write debug output, including the login, if DEBUG asks for it. Here they cannot. */
 const SILENT = "const silent=()=>Object.assign(()=>{},{enabled:false,extend:silent});module.exports=silent;";
+
+export const silent: Plugin = {
+	name: "silent",
+	setup: ({ onResolve, onLoad }) => {
+		onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: "silent" }));
+		onLoad({ filter: /.*/, namespace: "silent" }, () => ({ contents: SILENT }));
+	},
+};
+
+/** The serial port of other systems. */
+const SYSTEMS = /^\.\/(?:win32|darwin)$/;
+export const linuxOnly: Plugin = {
+	name: "linux-only",
+	setup: ({ onResolve, onLoad }) => {
+		onResolve({ filter: SYSTEMS }, ({ path }) => ({ path, namespace: "other-system" }));
+		onLoad({ filter: /.*/, namespace: "other-system" }, () => ({ contents: "module.exports = {};" }));
+	},
+};
 
 export const leftOut: Plugin = {
 	name: "left-out",
@@ -151,7 +171,5 @@ export const leftOut: Plugin = {
 			const { name, version } = JSON.parse(await readFile(path, "utf8"));
 			return { contents: JSON.stringify({ name, version }), loader: "json" };
 		});
-		onResolve({ filter: /^debug$/ }, ({ path }) => ({ path, namespace: "silent" }));
-		onLoad({ filter: /.*/, namespace: "silent" }, () => ({ contents: SILENT }));
 	},
 };
