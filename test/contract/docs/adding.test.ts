@@ -16,6 +16,7 @@ const NEEDED = [
 		"packages",
 		"scripts",
 		"translations",
+		"blueprints",
 		"test/fakes",
 		"test/contract",
 		"test/scenarios",
