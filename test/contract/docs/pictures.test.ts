@@ -18,6 +18,6 @@ describe("the pictures in README and DOCS", () => {
 	});
 
 	it("are small: every owner's machine clones them", () => {
-		expect(readdirSync(FOLDER).filter((name) => statSync(join(FOLDER, name)).size > 200_000)).toEqual([]);
+		expect(readdirSync(FOLDER).filter((name) => statSync(join(FOLDER, name)).size > 100_000)).toEqual([]);
 	});
 });
