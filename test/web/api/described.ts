@@ -24,7 +24,7 @@ export function faultsOfDocument(document: unknown): readonly unknown[] {
 	const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false });
 	formats.default(ajv);
 	// Ajv looks for a dynamic anchor in the wrong place. Without another dialect of schemas it is this one.
-	const schema = readFileSync(OAS, "utf8").replaceAll("$dynamicRef: '#meta'", "$ref: '#/$defs/schema'");
+	const schema = readFileSync(OAS, "utf8").replaceAll(/\$dynamicRef: ["']#meta["']/g, () => '$ref: "#/$defs/schema"');
 	const validate = ajv.compile(parse(schema));
 	return validate(document) ? [] : (validate.errors ?? []);
 }
