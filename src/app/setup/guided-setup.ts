@@ -140,9 +140,9 @@ export class GuidedSetup implements SetupPort {
 			case "remove":
 				return this.#remove(rest);
 			case "save":
-				return this.#save(toOptions(this.#raw, this.#draft), "saved", actor);
+				return this.#save((written) => toOptions(written, this.#draft), "saved", actor);
 			case "simulate":
-				return this.#save(rest === "end" ? withoutSimulated(this.#raw) : simulatedPlant(this.#raw), "simulated", actor);
+				return this.#save(rest === "end" ? withoutSimulated : simulatedPlant, "simulated", actor);
 			default:
 				return problem("do", fields["do"], mend("setup_unknown"));
 		}
@@ -171,6 +171,8 @@ export class GuidedSetup implements SetupPort {
 	async #step(name: string): Promise<Problem | undefined> {
 		const step: Step | undefined = STEPS.find((one) => one === name);
 		if (step === undefined) return problem("do", name, mend("setup_unknown"));
+		// What is written may have changed, or could not be read before.
+		this.#raw = (await this.#parts.saving?.read()) ?? this.#raw;
 		this.#problems = step === "save" ? await this.#parts.saving?.check(toOptions(this.#raw, this.#draft)) : undefined;
 		this.#keep({ ...this.#draft, step });
 		return undefined;
@@ -212,10 +214,14 @@ export class GuidedSetup implements SetupPort {
 		return undefined;
 	}
 
-	async #save(raw: Raw, what: "saved" | "simulated", actor: string): Promise<Problem | undefined> {
+	/** @param change of the options as they are written now: somebody may have changed them since this page was opened */
+	async #save(change: (written: Raw) => Raw, what: "saved" | "simulated", actor: string): Promise<Problem | undefined> {
 		const { saving, trying } = this.#parts;
-		if (saving === undefined) return problem("do", what, mend("setup_cannot_save"));
 		if (trying.isOn) return problem("do", what, mend("try_busy"));
+		const written = await saving?.read();
+		// What cannot be read must not be replaced.
+		if (saving === undefined || written === undefined) return problem("do", what, mend("setup_cannot_save"));
+		const raw = change(written);
 		const [wrong] = await saving.check(raw);
 		if (wrong !== undefined) return wrong;
 		const failed = await saving.save(raw, actor);

@@ -37,7 +37,7 @@ export const simulatedPlant = (raw: Raw): Raw => ({
  */
 export function toOptions(written: Raw, { sensors, outputs, volume, maximum }: Draft): Raw {
 	const said = Object.keys(sensors).length + Object.keys(outputs).length > 0;
-	const raw = said ? withoutSimulated(written) : written;
+	const raw = said && isSimulated(written) ? withoutSimulated(written) : written;
 	const next: Record<string, unknown> = { ...raw };
 	const allSensors = sensorsWith(itemsOf(raw, "sensors"), sensors);
 	const allOutputs = outputsWith(itemsOf(raw, "outputs"), outputs);
