@@ -18,8 +18,11 @@ export const optionForms = ({ settings, restart }: OptionsOfPage): OptionForms =
 	async groups(language) {
 		const shown = await settings.shown();
 		if (shown.kind === "refused") return shown;
-		const { revision, restart } = shown.value;
-		return { kind: "done", value: { groups: optionGroups(shown.value, language), revision, restart } };
+		const { revision, restart, place } = shown.value;
+		return {
+			kind: "done",
+			value: { groups: optionGroups(shown.value, language), revision, restart, elsewhere: place === "page" },
+		};
 	},
 	save: (group, sent, who) => settings.save(changeIn(group, sent), who),
 	restart,

@@ -9,6 +9,8 @@ export interface OptionsShown {
 	readonly revision: string;
 	/** Of the person, against forged requests. */
 	readonly token: string;
+	/** Other options are on Home Assistant's options page. */
+	readonly elsewhere: boolean;
 	/** Something saved waits for a restart. */
 	readonly restart: boolean;
 	/** The group that is open: it was saved, or refused. */
@@ -25,7 +27,7 @@ export function optionsPage(context: RenderContext, shown: OptionsShown): Html {
 	return html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <title>${word("options")} – Solar Heating</title><link rel="icon" href="data:,"><link rel="stylesheet" href="page.css"></head>
-<body>${tabs(context, "details")}<main><div class="view options" id="view-options"><h1>${word("options")}</h1><p class="quiet">${word("options_where")}</p>
+<body>${tabs(context, "details")}<main><div class="view options" id="view-options"><h1>${word("options")}</h1><p class="quiet">${word("options_where")}${shown.elsewhere ? ` ${word("options_elsewhere")}` : ""}</p>
 ${problems.length === 0 ? undefined : refusedIn(context, problems)}${restart ? restarting(context, shown) : undefined}
 ${groups.map((group) => groupIn(context, group, shown))}</div></main></body></html>
 `;
@@ -46,10 +48,10 @@ function groupIn(context: RenderContext, group: OptionGroup, { token, revision, 
 	const inside =
 		fields === undefined
 			? html`<label>${name} <textarea name="list" rows="12" spellcheck="false">${mine?.["list"] ?? list}</textarea></label>`
-			: fields.map((field) => fieldIn(context, field, `${key}-${field.key}`, mine?.[field.key]));
+			: fields.map((field) => fieldIn(context, field, `option-${key}-${field.key}`, mine?.[field.key]));
 	const count = set === 0 ? undefined : html` <span class="chip">${word("options_set", { count: set })}</span>`;
-	return html`<details class="part" id="${key}"${raw(open === key ? " open" : "")}><summary>${name}${count}</summary>
-<form id="${key}-form" method="post" action="options"><input type="hidden" name="token" value="${token}"><input type="hidden" name="revision" value="${revision}"><input type="hidden" name="group" value="${key}">
+	return html`<details class="part" id="option-${key}"${raw(open === key ? " open" : "")}><summary>${name}${count}</summary>
+<form id="option-${key}-form" method="post" action="options"><input type="hidden" name="token" value="${token}"><input type="hidden" name="revision" value="${revision}"><input type="hidden" name="group" value="${key}">
 ${description === "" ? undefined : html`<p class="quiet">${description}</p>`}${inside}<button class="btn">${word("options_save")}</button></form></details>`;
 }
 

@@ -20,6 +20,7 @@ export interface OptionForms {
 					readonly groups: readonly OptionGroup[];
 					readonly revision: string;
 					readonly restart: boolean;
+					readonly elsewhere: boolean;
 				};
 		  }
 		| Refused
@@ -83,7 +84,7 @@ async function saved(request: FastifyRequest, reply: FastifyReply, at: At): Prom
 	const group = read.kind === "done" ? read.value.groups.find((one) => one.key === key) : undefined;
 	if (read.kind === "refused" || group === undefined) return show(request, reply, at);
 	const answer = await forms.save(group, sent, { actor: actorOf(person), revision });
-	if (answer.kind === "done") return reply.redirect(`./options#${encodeURIComponent(key)}-form`, 303);
+	if (answer.kind === "done") return reply.redirect(`./options#option-${encodeURIComponent(key)}-form`, 303);
 	reply.code(409);
 	return show(request, reply, at, { open: key, sent, problems: told(answer.problems, language) });
 }
@@ -106,6 +107,7 @@ async function show(
 					revision: "",
 					token: "",
 					restart: false,
+					elsewhere: false,
 					problems: told(read.problems, language),
 				});
 	return reply.type("text/html; charset=utf-8").header("cache-control", "no-store").send(page.text);

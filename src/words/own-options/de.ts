@@ -31,8 +31,9 @@ export const de = {
 	},
 	page: {
 		options: "Einstellungen",
-		options_where:
-			"Diese stehen in der App und in ihren Sicherungen. Ein leeres Feld hat seine Vorgabe. Sprache, Fühler, Ausgänge, die Anmeldung am Broker und die Größe des Speichers stehen auf der Konfigurationsseite der App in Home Assistant oder in der eigenen Optionsdatei.",
+		options_where: "Ein leeres Feld hat seine Vorgabe. Was hier gespeichert wird, ist auch in den Sicherungen der App.",
+		options_elsewhere:
+			"Sprache, Fühler, Ausgänge, die Anmeldung am Broker und die Größe des Speichers stehen auf der Konfigurationsseite der App in Home Assistant.",
 		options_refused: "Es wurde nichts gespeichert",
 		options_saved: "Etwas Gespeichertes gilt noch nicht: Es gilt, sobald die App neu gestartet ist.",
 		options_restart: "App neu starten",

@@ -30,8 +30,9 @@ export const en = {
 	},
 	page: {
 		options: "Settings",
-		options_where:
-			"These are kept in the app, and are in its backups. An empty field has its default. The language, sensors, outputs, the broker's login and the tank's size are on the app's Configuration page in Home Assistant, or in your options file.",
+		options_where: "An empty field has its default. What you save here is in the app's backups, too.",
+		options_elsewhere:
+			"The language, sensors, outputs, the broker's login and the tank's size are on the app's Configuration page in Home Assistant.",
 		options_refused: "Nothing was saved",
 		options_saved: "Something saved is not in force yet: it takes effect when the app is restarted.",
 		options_restart: "Restart the app",

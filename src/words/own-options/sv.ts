@@ -30,8 +30,9 @@ export const sv = {
 	},
 	page: {
 		options: "Inställningar",
-		options_where:
-			"De här finns i appen och i dess säkerhetskopior. Ett tomt fält har sitt förval. Språk, givare, utgångar, inloggningen till brokern och tankens storlek finns på appens konfigurationssida i Home Assistant, eller i din inställningsfil.",
+		options_where: "Ett tomt fält har sitt förval. Det som sparas här är också i appens säkerhetskopior.",
+		options_elsewhere:
+			"Språk, givare, utgångar, inloggningen till brokern och tankens storlek finns på appens konfigurationssida i Home Assistant.",
 		options_refused: "Ingenting sparades",
 		options_saved: "Något sparat gäller inte än: det gäller när appen har startats om.",
 		options_restart: "Starta om appen",

@@ -137,7 +137,7 @@ describe("the page of the app's own options", () => {
 		const { status, text } = await send(group, fields);
 		expect(status).toBe(409);
 		expect(text).toContain(said);
-		expect(text).toContain(`id="${group}" open`);
+		expect(text).toContain(`id="option-${group}" open`);
 		expect(text).toContain(Object.values(fields)[0]?.slice(0, 4).replaceAll('"', "&#34;"));
 		expect(own()).toEqual({});
 	});

@@ -1,6 +1,6 @@
 /**
  * A program: moves the options that come on stdin, and prints the state of page and data folder before and after each call of the file
- * system and of the Supervisor, as a kill at that moment leaves it. With `forgets` the disk says that it has renamed a file, and has not.
+ * system and of the Supervisor, as a kill at that moment leaves it. With `forgets` the disk says that it has renamed a file, and has not; `full` it takes no more bytes.
  */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -36,6 +36,8 @@ for (const call of CALLS) {
 			looking = true;
 			look();
 			looking = false;
+			if (call === "writeFileSync" && process.argv[2] === "full")
+				throw Object.assign(new Error("full"), { code: "ENOSPC" });
 			const result = call === "renameSync" && process.argv[2] === "forgets" ? undefined : real(...args);
 			looking = true;
 			look();

@@ -130,10 +130,14 @@ describe("the move", () => {
 	}, 120_000);
 
 	// #taken-off-when-it-is-there
-	it("takes nothing off the page that cannot be read back from the disk", async () => {
-		const states = killedAt(own, "forgets");
-		expect(states.map(({ page }) => leaving(page).length)).toEqual(states.map(() => leaving(own).length));
-	});
+	it.each(["forgets", "full"] as const)(
+		"takes nothing off the page that cannot be read back from a disk: %s",
+		(disk) => {
+			const states = killedAt(own, disk);
+			expect(states.length).toBeGreaterThan(1);
+			expect(states.map(({ page }) => leaving(page).length)).toEqual(states.map(() => leaving(own).length));
+		},
+	);
 
 	// #nothing-else-in-force
 	it("moves nothing where something else would be in force then", async () => {
@@ -207,7 +211,7 @@ describe("the move", () => {
 /** States of page and data after a kill at each step of the move, as another process leaves them. */
 function killedAt(
 	own: Options,
-	disk: "keeps" | "forgets" = "keeps",
+	disk: "keeps" | "forgets" | "full" = "keeps",
 ): readonly { readonly step: number; readonly page: Options; readonly data: Readonly<Record<string, string>> }[] {
 	const script = join(import.meta.dirname, "killed-in-the-move.ts");
 	const run = spawnSync(process.execPath, [script, disk], {

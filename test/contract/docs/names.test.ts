@@ -165,7 +165,8 @@ const groups = new Map(
 const optionsMissing = (text: string) =>
 	spansIn(text)
 		.flatMap((span) => [...span.matchAll(/^([a-z][a-z_]*)(?:\[\])?\.([a-z][a-z_]*)$/g)])
-		.filter(([, group = "", field = ""]) => groups.has(group) && groups.get(group)?.has(field) === false)
+		// `history.csv` is a file.
+		.filter(([, group = "", field = ""]) => field !== "csv" && groups.get(group)?.has(field) === false)
 		.map(([name]) => name);
 
 describe("options that documents name", () => {
