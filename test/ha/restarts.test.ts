@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "@jest/globals";
+import * as announced from "./announced.ts";
 import { eventually } from "./eventually.ts";
 import { House, unknownIn } from "./house.ts";
 
@@ -33,6 +34,8 @@ const obeys = async () => {
 beforeAll(async () => {
 	house = await House.open({ mosquitto: "2.1" });
 	house.start();
+	// Home Assistant takes one platform after the other.
+	await eventually(() => announced.expectAsDeclared(house), 60_000);
 	await eventually(async () => {
 		const states = await house.states();
 		expect([unknownIn(states.values()), states.size > 30]).toEqual([[], true]);
