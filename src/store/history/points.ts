@@ -27,12 +27,13 @@ export class Points {
 
 	addMinute({ minute, means }: Minute): void {
 		const point = this.#at(minute);
-		for (const [sensor, mean, quantity] of means) add(sumIn(point, sensor, quantity), mean, mean, mean);
+		for (const [sensor, mean, quantity] of means) add(sumIn(point, sensor, quantity), 1, mean);
 	}
 
 	addHour({ hour, sensors }: Hour): void {
 		const point = this.#at(hour * HOUR);
-		for (const { sensor, quantity, mean, low, high } of sensors) add(sumIn(point, sensor, quantity), mean, low, high);
+		for (const { sensor, quantity, mean, low, high } of sensors)
+			add(sumIn(point, sensor, quantity), HOUR, mean, low, high);
 	}
 
 	/** Start of each point in ms since 1970-01-01 UTC, and the values of each sensor. */
@@ -81,10 +82,11 @@ function sumIn(point: Point, sensor: string, quantity: Quantity = "temperature")
 	return sum;
 }
 
-function add(sum: Sum, mean: number | undefined, low = mean, high = mean): void {
+/** @param count minutes that the mean is of: an hour counts as a whole one */
+function add(sum: Sum, count: number, mean: number | undefined, low = mean, high = mean): void {
 	if (mean === undefined || low === undefined || high === undefined) return;
-	sum.sum += mean;
-	sum.count += 1;
+	sum.sum += count * mean;
+	sum.count += count;
 	if (low < sum.low) sum.low = low;
 	if (high > sum.high) sum.high = high;
 }

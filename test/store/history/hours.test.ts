@@ -107,6 +107,18 @@ describe("the hours", () => {
 		store.close();
 	});
 
+	it("count as the minutes that they are made of, beside minutes that are no hour yet", async () => {
+		const store = open();
+		saved(
+			store,
+			Array.from({ length: 6 * 60 + 40 }, (_, n) => minute(n, ["tank", n < 360 ? 20 : 80])),
+		);
+		expect(store.history.rolledUp()).toBe(HOUR + 6);
+		const { sensors } = await historyOf(store.history, { from: ms(0), to: ms(1440), step: 1440 });
+		expect(sensors["tank"]).toEqual([26]);
+		store.close();
+	});
+
 	it("answer like the minutes, whatever the range and the step (property)", async () => {
 		const store = open();
 		const value = (n: number) => Math.round(Math.sin(n / 97) * 5000) / 100;
