@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
 import { MINUTES_A_DAY, type Minute, type Switched } from "#store/history/history.ts";
@@ -101,13 +102,13 @@ class Summed {
 		this.#sums = columns.sensors.map(() => ({ sum: 0, count: 0 }));
 	}
 
-	add(means: Minute["means"]): void {
+	add({ means, minutes }: Recorded): void {
 		for (const { id, quantity, index } of this.#columns.sensors) {
 			const found = means.find(([sensor, , of = "temperature"]) => sensor === id && of === quantity);
 			const sum = this.#sums[index];
 			if (found?.[1] === undefined || sum === undefined) continue;
-			sum.sum += found[1];
-			sum.count += 1;
+			sum.sum += minutes * found[1];
+			sum.count += minutes;
 		}
 	}
 
@@ -139,43 +140,63 @@ async function* pointsIn(tables: CsvTables, columns: Columns, asked: Asked, cale
 	const outputs = new Ran(tables, columns, asked);
 	const windowAt = windowsOf(asked.step, calendar);
 	let open: { readonly window: Window; readonly summed: Summed } | undefined;
-	for await (const { minute, means } of recordsIn(tables, asked)) {
-		const window = windowAt(minute);
+	for await (const record of recordsIn(tables, asked)) {
+		const window = windowAt(record.minute);
 		if (open !== undefined && open.window.begin !== window.begin) yield open.summed.point(outputs.over(open.window));
 		if (open?.window.begin !== window.begin) open = { window, summed: new Summed(window.begin, columns) };
-		open.summed.add(means);
+		open.summed.add(record);
 	}
 	if (open !== undefined) yield open.summed.point(outputs.over(open.window));
 }
 
-/** Minutes, or for points of an hour and more the hours, which are kept for longer. */
-async function* recordsIn(
-	tables: CsvTables,
-	{ from, to, step }: Asked,
-): AsyncGenerator<Pick<Minute, "minute" | "means">> {
-	const made = step % HOUR === 0 ? Math.min(tables.rolledUp() * HOUR, Math.ceil(to / MINUTE)) : 0;
-	for (let hour = Math.floor(from / MINUTE / HOUR); hour * HOUR < made; ) {
-		const page = tables.hours(hour, Math.floor(made / HOUR), MINUTES_A_DAY / HOUR);
-		for (const { hour: at, sensors } of page)
-			yield {
-				minute: at * HOUR,
-				means: sensors.map(({ sensor, mean, quantity = "temperature" }) => [sensor, mean, quantity]),
-			};
-		const last = page.at(-1);
-		if (last === undefined) break;
-		hour = last.hour + 1;
-	}
-	yield* minutesIn(tables, Math.max(from, made * MINUTE), to);
+interface Recorded extends Pick<Minute, "minute" | "means"> {
+	/** How many minutes the means are of. */
+	readonly minutes: number;
 }
 
-/** What the outputs did over a time, a day of records at a time. */
+/** Minutes, or for points of an hour and more the whole hours, which are kept for longer. */
+async function* recordsIn(tables: CsvTables, { from, to, step }: Asked): AsyncGenerator<Recorded> {
+	const [first, end] = [Math.floor(from / MINUTE), Math.ceil(to / MINUTE)];
+	const begin = Math.ceil(first / HOUR);
+	const made = step % HOUR === 0 ? Math.min(tables.rolledUp(), Math.floor(end / HOUR)) : begin;
+	if (begin < made) {
+		yield* minutesOf(tables, first, begin * HOUR);
+		yield* hoursOf(tables, begin, made);
+	}
+	yield* minutesOf(tables, begin < made ? made * HOUR : first, end);
+}
+
+async function* minutesOf(tables: CsvTables, from: number, to: number): AsyncGenerator<Recorded> {
+	for await (const { minute, means } of minutesIn(tables, from * MINUTE, to * MINUTE))
+		yield { minute, means, minutes: 1 };
+}
+
+async function* hoursOf(tables: CsvTables, from: number, to: number): AsyncGenerator<Recorded> {
+	for (let next = from; next < to; ) {
+		const page = tables.hours(next, to, MINUTES_A_DAY / HOUR);
+		for (const { hour, sensors } of page)
+			yield {
+				minute: hour * HOUR,
+				means: sensors.map(({ sensor, mean, quantity = "temperature" }) => [sensor, mean, quantity]),
+				minutes: HOUR,
+			};
+		const last = page.at(-1);
+		if (last === undefined) return;
+		next = last.hour + 1;
+		await setImmediate();
+	}
+}
+
+/** Minutes of records that are read at once: each reading looks through all that is older. */
+const PIECE = 30 * MINUTES_A_DAY;
+
+/** What the outputs did over one time after another. */
 class Ran {
 	readonly #tables: CsvTables;
 	readonly #columns: Columns;
 	readonly #to: number;
-	#from = Number.NaN;
-	#until = Number.NaN;
-	#by = new Map<string, readonly Switched[]>();
+	#until = Number.NEGATIVE_INFINITY;
+	#tracks = new Map<string, Track>();
 
 	constructor(tables: CsvTables, columns: Columns, { to }: Asked) {
 		this.#tables = tables;
@@ -185,26 +206,35 @@ class Ran {
 
 	over({ begin, end }: Window): Point["ran"] {
 		const [from, to] = [begin * MINUTE, Math.min(end * MINUTE, this.#to)];
-		if (!(from >= this.#from && to <= this.#until)) this.#read(from, Math.max(to, from + MINUTES_A_DAY * MINUTE));
-		return this.#columns.outputs.map(({ id }) => meanOf(this.#by.get(id) ?? [], from, to));
+		if (to > this.#until) this.#read(from, Math.max(to, from + PIECE * MINUTE));
+		return this.#columns.outputs.map(({ id }) => this.#tracks.get(id)?.over(from, to));
 	}
 
 	#read(from: number, until: number): void {
-		[this.#from, this.#until] = [from, until];
-		this.#by = new Map();
-		for (const one of this.#tables.switched(from, until))
-			this.#by.set(one.output, [...(this.#by.get(one.output) ?? []), one]);
+		this.#until = until;
+		const by = Map.groupBy(this.#tables.switched(from, until), ({ output }) => output);
+		this.#tracks = new Map([...by].map(([output, switched]) => [output, new Track(switched)]));
 	}
 }
 
-/** Percent; undefined where nothing was recorded before. */
-function meanOf(switched: readonly Switched[], from: number, to: number): number | undefined {
-	let [sum, at, level]: [number, number, number | undefined] = [0, from, undefined];
-	for (const one of switched) {
-		if (one.at >= to) break;
-		if (one.at > at && level !== undefined) sum += level * (one.at - at);
-		if (one.at > at) at = one.at;
-		level = one.percent;
+/** What an output did, looked at from the oldest record on. */
+class Track {
+	readonly #switched: readonly Switched[];
+	#next = 0;
+	#level: number | undefined;
+
+	constructor(switched: readonly Switched[]) {
+		this.#switched = switched;
 	}
-	return level === undefined || to <= from ? undefined : (sum + level * (to - at)) / (to - from);
+
+	/** Percent; undefined where nothing was recorded before. Each time begins where the last one ended, or later. */
+	over(from: number, to: number): number | undefined {
+		let [sum, at] = [0, from];
+		for (let one = this.#switched[this.#next]; one !== undefined && one.at < to; one = this.#switched[++this.#next]) {
+			if (one.at > at && this.#level !== undefined) sum += this.#level * (one.at - at);
+			at = Math.max(at, one.at);
+			this.#level = one.percent;
+		}
+		return this.#level === undefined || to <= from ? undefined : (sum + this.#level * (to - at)) / (to - from);
+	}
 }

@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { percent } from "#model/quantities/units.ts";
 import { type HistoryTables, historyIn, type Minute } from "#store/history/history.ts";
 import { MIGRATIONS } from "#store/migrations.ts";
-import { csvOf, quoted } from "../../../../src/app/page/engineer/csv.ts";
+import { type CsvTables, csvOf, quoted } from "../../../../src/app/page/engineer/csv.ts";
 import { calendarIn } from "../../../../src/app/page/engineer/local-day.ts";
 import { output, plantWith, sensor } from "../../../fakes/owners-plant.ts";
 
@@ -117,6 +117,57 @@ describe("the history as CSV", () => {
 		expect(all.map(({ collector_degC }) => Number(collector_degC))).toEqual(
 			Array.from({ length: hours }, (_, n) => n % 100),
 		);
+	});
+
+	it("counts an hour as its minutes, beside minutes that are no hour yet, and begins in the middle of an hour", async () => {
+		const begin = Date.UTC(2026, 6, 1) - 30 * MINUTE;
+		for (let n = 0; n < 430; n += 1) tables.write([minute(begin + n * MINUTE, n < 390 ? 20 : 80)]);
+		expect(tables.rolledUp()).toBe((Date.UTC(2026, 6, 1) + 360 * MINUTE) / (60 * MINUTE));
+		const all = rows(await text(begin, begin + 1440 * MINUTE, 1440, false, "UTC"));
+		expect(all.map(({ collector_degC }) => collector_degC)).toEqual(["20", "26"]);
+		const half = await text(begin + 60 * MINUTE, begin + 150 * MINUTE, 60);
+		expect(rows(half).map(({ time }) => time?.slice(11, 16))).toEqual(["00:00", "01:00"]);
+	});
+
+	it("of a long time gives control its turns, and looks through the records of outputs a few times", async () => {
+		const days = 70;
+		for (let day = 0; day < days; day += 1) {
+			const at = NOON + day * 1440 * MINUTE;
+			for (let hour = 0; hour < 24; hour += 1) tables.write([minute(at + hour * 60 * MINUTE, 20)]);
+			tables.write([
+				{ kind: "switched", at: at + 7 * 60 * MINUTE, output: "pump", percent: percent(100) },
+				{ kind: "switched", at: at + 13 * 60 * MINUTE, output: "pump", percent: percent(0) },
+			]);
+		}
+		let [turns, looks, goesOn] = [0, 0, true];
+		const loop = () => {
+			turns += 1;
+			if (goesOn) setImmediate(loop);
+		};
+		setImmediate(loop);
+		const at: number[] = [];
+		const watched: CsvTables = {
+			...tables,
+			hours(...asked) {
+				at.push(turns);
+				return tables.hours(...asked);
+			},
+			switched(...asked) {
+				looks += 1;
+				return tables.switched(...asked);
+			},
+		};
+		const asked = { from: NOON, to: NOON + days * 1440 * MINUTE, step: 60, comma: false };
+		const pieces: string[] = [];
+		for await (const piece of csvOf(watched, plant, calendarIn("UTC"), asked)) pieces.push(piece);
+		goesOn = false;
+		const ran = rows(pieces.join("")).map(({ pump_percent }) => Number(pump_percent));
+		expect(ran.slice(24)).toEqual(
+			Array.from({ length: (days - 1) * 24 }, (_, n) => (n % 24 >= 7 && n % 24 < 13 ? 100 : 0)),
+		);
+		expect(at.length).toBeGreaterThan(50);
+		expect(new Set(at).size).toBe(at.length);
+		expect(looks).toBeLessThanOrEqual(3);
 	});
 
 	it("of any range holds no more than a few rows at a time, and skips what is empty", async () => {
