@@ -45,7 +45,7 @@ const panel = async (
 ) => {
 	const page = await house.window(house.panel, look);
 	const frame = page.frameLocator("iframe");
-	await frame.locator("h1").waitFor();
+	await frame.locator("h1").first().waitFor();
 	await sees(frame, page);
 	await page.context().close();
 };

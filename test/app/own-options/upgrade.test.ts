@@ -2,13 +2,17 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
+import { ALL_RULES } from "#app/control/rules.ts";
 import { source } from "#app/login/source.ts";
 import { moveOptions } from "#app/own-options/moving.ts";
+import { ownSettings } from "#app/own-options/open.ts";
 import { OwnSettings } from "#app/own-options/own-settings.ts";
 import { placeOf } from "#app/own-options/place.ts";
+import { inForce } from "#control/settings.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import { ON_PAGE } from "#options/own/on-page.ts";
 import { parse } from "#options/parse.ts";
+import { settingsOf } from "#options/plant/plant-of.ts";
 import { OWN_OPTIONS, readOwnOptions } from "#store/files/own-options.ts";
 import { LANGUAGES } from "#texts/say.ts";
 import { told as toldIn } from "#texts/told.ts";
@@ -187,6 +191,25 @@ describe("the move", () => {
 		await move(started().sourced);
 		expect(ownOptions()).toEqual({ turn: 3, boil_stop: { stop_at: 130, release_below: 110 } });
 		expect(started().in_force).toMatchObject({ turn: 3, boil_stop: { stop_at: 130, release_below: 110 } });
+	});
+
+	// #set-at-run-time-and-own
+	it("keeps what was set at run time, until that same field changes, also in the app's own options", async () => {
+		at.own = { boil_stop: { stop_at: 130, release_below: 120 } };
+		const overrides = [{ rule: "boil_stop", field: "stop_at", value: 140, replaced: 130 }];
+		const stopsAt = () => {
+			const { parsed } = started().sourced;
+			if (parsed.kind === "invalid") throw new Error("invalid");
+			return inForce(ALL_RULES, settingsOf(parsed.options), overrides, []).settings["boil_stop"]?.["stop_at"];
+		};
+		expect(stopsAt()).toBe(140);
+		await move(started().sourced);
+		expect(stopsAt()).toBe(140);
+		const settings = ownSettings(desk.machine(), started().sourced, () => undefined);
+		await settings.save({ turn: 2, boil_stop: { release_below: 110 } }, { actor: "Anna" });
+		expect(stopsAt()).toBe(140);
+		await settings.save({ boil_stop: { stop_at: 125 } }, { actor: "Anna" });
+		expect(stopsAt()).toBe(125);
 	});
 
 	it("takes over what somebody writes on the page later as JSON", async () => {
