@@ -118,7 +118,7 @@ describe("a plant that runs", () => {
 			const told = await read(frame);
 			expect(told).toContain(say("en", "page", "score", { score: Number(state("security_score")) }));
 			expect(told).toContain(say("en", "page", "proof_fine"));
-			await frame.locator("nav a").last().click();
+			await frame.locator('nav a[href="#view-details"]').click();
 			await frame.locator("#broker summary").first().click();
 			await frame.locator("body:not(.old)").waitFor();
 			const lines = await frame.locator("#broker .proofs .mark").evaluateAll((verdicts) =>
