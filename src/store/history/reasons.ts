@@ -38,6 +38,18 @@ export interface ReasonTables {
 	trimReasons(): void;
 }
 
+/** Each output by a look at the key: a list of distinct values would read every row. */
+const OUTPUTS = `WITH RECURSIVE outputs (output) AS (
+	SELECT min(output) FROM history_reason
+	UNION ALL
+	SELECT (SELECT min(output) FROM history_reason WHERE output > outputs.output) FROM outputs WHERE output IS NOT NULL)`;
+const READ = `${OUTPUTS} SELECT one.output, one.at, one.want, one.reason
+	FROM outputs CROSS JOIN history_reason AS one ON one.output = outputs.output AND one.at < ?2 AND one.at >=
+		coalesce((SELECT max(at) FROM history_reason WHERE output = outputs.output AND at < ?1), ?1)
+	ORDER BY one.at, one.output`;
+const TRIM = `${OUTPUTS} DELETE FROM history_reason
+	WHERE output IN outputs AND at < 60000 * (SELECT min(minute) FROM history_minute)`;
+
 /** A file that an older release made, and that is only read, has none. */
 export function reasonsIn(database: DatabaseSync): ReasonTables {
 	const there = () => database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'history_reason'").get() !== undefined;
@@ -49,17 +61,10 @@ export function reasonsIn(database: DatabaseSync): ReasonTables {
 		},
 		reasons(from, to) {
 			if (!there()) return [];
-			const found = database
-				.prepare(
-					`SELECT output, max(at) AS at, want, reason FROM history_reason WHERE at < ?1 GROUP BY output
-					UNION ALL SELECT output, at, want, reason FROM history_reason WHERE at >= ?1 AND at < ?2 ORDER BY at, output`,
-				)
-				.all(from, to);
-			return found.map(reasonedOf);
+			return database.prepare(READ).all(from, to).map(reasonedOf);
 		},
 		trimReasons() {
-			if (there())
-				database.exec("DELETE FROM history_reason WHERE at < 60000 * (SELECT min(minute) FROM history_minute)");
+			if (there()) database.exec(TRIM);
 		},
 	};
 }

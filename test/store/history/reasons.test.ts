@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import fc from "fast-check";
 import type { Verdict } from "#model/decision/decision.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { FULL, OFF } from "#model/quantities/units.ts";
 import { historyIn } from "#store/history/history.ts";
-import { type Reasoned, Reasons } from "#store/history/reasons.ts";
+import { type Reasoned, Reasons, reasonsIn } from "#store/history/reasons.ts";
 import { MIGRATIONS } from "#store/migrations.ts";
 import { openStore } from "#store/store.ts";
 import { seen } from "../../fakes/owners-plant.ts";
@@ -78,6 +79,57 @@ describe("the history of reasons", () => {
 		store.save({});
 		expect(store.history.reasons(0, 9e12)).toEqual([one((2 * day + 5) * 60_000, "later")]);
 		store.close();
+	});
+
+	it("is read and trimmed without a look at every row, and is right (property)", () => {
+		const database = new DatabaseSync(":memory:");
+		for (const step of MIGRATIONS) database.exec(step);
+		const asked: string[] = [];
+		const watched = new Proxy(database, {
+			get(target, name) {
+				if (name !== "prepare" && name !== "exec") return Reflect.get(target, name);
+				return (sql: string) => {
+					asked.push(sql);
+					return target[name](sql);
+				};
+			},
+		});
+		const tables = reasonsIn(watched);
+		const all: Reasoned[] = [];
+		for (let n = 0; n < 200; n += 1) {
+			const reasoned = { ...one((n * 7919) % 1000, `c${n}`), output: ["heater", "pump", "valve"][n % 3] ?? "" };
+			all.push(reasoned);
+			tables.writeReason(reasoned);
+		}
+		const order = (a: Reasoned, b: Reasoned) => a.at - b.at || (a.output < b.output ? -1 : 1);
+		const right = (from: number, to: number) => {
+			const before = ["heater", "pump", "valve"].flatMap((id) =>
+				all
+					.filter(({ output, at }) => output === id && at < Math.min(from, to))
+					.sort(order)
+					.slice(-1),
+			);
+			return [...before, ...all.filter(({ at }) => at >= from && at < to)].sort(order);
+		};
+		fc.assert(
+			fc.property(fc.integer({ min: -5, max: 1005 }), fc.integer({ min: 0, max: 1005 }), (from, length) => {
+				expect(tables.reasons(from, from + length)).toEqual(right(from, from + length));
+			}),
+			{ numRuns: 40 },
+		);
+		database.exec(`INSERT INTO history_minute VALUES (1, 1, x'00')`);
+		tables.writeReason(one(60_000, "kept"));
+		tables.trimReasons();
+		expect(tables.reasons(0, 9e9)).toEqual([one(60_000, "kept")]);
+		const plans = asked.flatMap((sql) =>
+			database
+				.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+				.all()
+				.map((row) => String(row["detail"])),
+		);
+		expect(plans.join("\n")).toContain("SEARCH one USING PRIMARY KEY (output=? AND at>? AND at<?)");
+		expect(plans.filter((line) => /^SCAN (?!outputs|sqlite_schema)/.test(line))).toEqual([]);
+		database.close();
 	});
 
 	it("keeps no facts that are too long, and nothing breaks in a file of an older release", () => {
