@@ -9,7 +9,7 @@ import { hardwareFinder } from "../hardware/finder.ts";
 import type { OptionsOfPage } from "../own-options/open.ts";
 import { GuidedSetup, type SetupParts } from "./guided-setup.ts";
 import { HardwareWatch } from "./hardware-watch.ts";
-import { journalIn } from "./journal.ts";
+import { type Journal, journalIn } from "./journal.ts";
 import { savingIn } from "./saving.ts";
 import { switchedOff, Trying } from "./trying.ts";
 
@@ -37,11 +37,11 @@ export async function openSetup(app: App, config: SetupConfig): Promise<GuidedSe
 	const watch = new HardwareWatch({ tell, open: () => hardwareFinder(app.options, looking), changed });
 	const trying = new Trying({ tell, journal, changed, now: () => performance.now() / 1000, after });
 	const plants = [app.plant, ...(app.shown && app.shown !== app.plant ? [app.shown] : [])];
-	await switchOffLeft(
-		journal,
-		plants.flatMap(({ outputs }) => outputs.map(({ target }) => target)),
+	await switchOffLeft(journal, {
 		ports,
-	);
+		inForce: plants.flatMap(({ outputs }) => outputs.map(({ target }) => target)),
+		raw: (await saving?.read()) ?? app.options ?? {},
+	});
 	const setup = new GuidedSetup({
 		...{ folder, watch, trying, saving, plants, ports, announced },
 		snapshot: () => app.snapshot() ?? first,
@@ -51,18 +51,22 @@ export async function openSetup(app: App, config: SetupConfig): Promise<GuidedSe
 	return setup;
 }
 
-/** What an earlier process was killed with while it was tried. An output in force is in the hands of control. */
-async function switchOffLeft(
-	journal: ReturnType<typeof journalIn>,
-	inForce: readonly string[],
-	ports: DevicePorts,
-): Promise<void> {
+interface Left {
+	readonly ports: DevicePorts;
+	/** Targets of the plant. They are in the hands of control. */
+	readonly inForce: readonly string[];
+	/** The options, which some boards need to be opened. */
+	readonly raw: object;
+}
+
+/** What an earlier process was killed with while it was tried. */
+async function switchOffLeft(journal: Journal, { ports, inForce, raw }: Left): Promise<void> {
 	const target = journal.left();
-	const place = target === undefined ? undefined : placed(target, "outputs", {});
+	const place = target === undefined ? undefined : placed(target, "outputs", raw);
 	if (target === undefined || place === undefined || inForce.includes(target)) return journal.ended();
 	ports.tell(notice("warning", "output_left_on", { target }));
 	const { driver, device, channel } = place;
-	const opened = driver.open(device, [channel], readOptions(driver, {}) ?? {}, ports);
+	const opened = driver.open(device, [channel], readOptions(driver, raw) ?? {}, ports);
 	const fault = await switchedOff({ channel, sets: "switch" }, opened, { after });
 	await opened.close();
 	if (fault === undefined) return journal.ended();

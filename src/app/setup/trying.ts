@@ -88,7 +88,8 @@ export class Trying {
 
 	/** Ends it now, or tries again to end it. Settles when it is off, or all attempts have failed. */
 	async stop(): Promise<void> {
-		await this.#busy;
+		// Of two that wait for a start to be over, the first ends it, and the second waits for that.
+		while (this.#busy !== undefined) await this.#busy.catch(() => undefined);
 		const running = this.#running;
 		running?.cancel();
 		if (running !== undefined) return this.#alone(() => this.#off(running.tried, running.device));

@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Notice } from "#model/sentences/notice.ts";
 import { openSetup } from "../../../src/app/setup/guided.ts";
 import { JOURNAL_FILE } from "../../../src/app/setup/journal.ts";
+import { aServer } from "../../drivers/modbus/bench.ts";
 import { LcusBoard } from "../../fakes/lcus-board.ts";
+import { ModbusUnit } from "../../fakes/modbus/unit.ts";
 import { cleared, folder, opened, until } from "../house.ts";
 
 let where: string;
@@ -42,6 +44,19 @@ describe("a process that was killed while an output was tried", () => {
 		const { setup, told } = await opens();
 		expect([board.coils, noted()]).toEqual([[false, false], false]);
 		expect(told.map(({ code }) => code)).toContain("output_left_on");
+		await setup.close();
+	});
+
+	it("left one on that only the options say how to reach", async () => {
+		const unit = new ModbusUnit();
+		unit.coils.set(0, true);
+		const server = await aServer({ 1: unit });
+		killedWhile("modbus:house/1/relay");
+		const { setup } = await opens({
+			modbus_buses: [{ id: "house", at: server.at }],
+			modbus_points: [{ id: "relay", function: "coil", register: 0 }],
+		});
+		expect([unit.coils.get(0), noted()]).toEqual([false, false]);
 		await setup.close();
 	});
 

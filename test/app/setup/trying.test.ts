@@ -114,6 +114,28 @@ describe("trying an output", () => {
 		expect(isOn()).toBe(false);
 	});
 
+	it("goes off once when it is stopped twice while it is being switched on", async () => {
+		const tries = trying();
+		const write = Promise.withResolvers<void>();
+		board.beforeWrite = () => write.promise;
+		const started = tries.start(ONE, "anna");
+		await settled();
+		const stopped = [tries.stop(), tries.stop()];
+		write.resolve();
+		await Promise.all([started, ...stopped]);
+		expect(board.told.filter(({ image }) => image === "1=off")).toHaveLength(1);
+		expect(told.filter(({ code }) => code === "output_tried_off")).toHaveLength(1);
+	});
+
+	it("can be ended though it could not be noted", async () => {
+		writeFileSync(join(folder, "file"), "");
+		folder = join(folder, "file");
+		const tries = trying();
+		const started = tries.start(ONE, "anna");
+		await Promise.all([expect(started).rejects.toThrow(), expect(tries.close()).resolves.toBeUndefined()]);
+		folder = join(folder, "..");
+	});
+
 	it("says so when it could not be switched on, and switches it off all the same", async () => {
 		const tries = trying();
 		board.refuses = fault("no_answer");
