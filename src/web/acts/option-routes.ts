@@ -3,7 +3,7 @@ import type { Problem } from "#model/findings/finding.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
 import { type Language, say, toldProblem } from "#texts/say.ts";
 import type { OnPage, Routes } from "../http/routes.ts";
-import { actorOf } from "./person.ts";
+import { actorOf, type Refusal } from "./person.ts";
 
 type Refused = { readonly kind: "refused"; readonly problems: readonly Problem[] };
 type Answer = { readonly kind: "done"; readonly value: unknown } | Refused;
@@ -36,39 +36,31 @@ export const optionRoutes =
 	(app, on) => {
 		const limit = { bodyLimit: LONGEST };
 		app.get("/api/options", async (request, reply) => {
-			const actor = await actorFor(request, on, false);
-			if (actor === undefined) return forbidden(request, reply, on);
+			if ((await on.actorIn(request)) === undefined) return forbidden(request, reply, on, "act_not_allowed");
 			return answered(request, reply, on, await acts.shown());
 		});
 		app.post("/api/options/check", limit, async (request, reply) => {
-			const actor = await actorFor(request, on, true);
-			if (actor === undefined) return forbidden(request, reply, on);
+			const person = await on.permitted(request);
+			if (typeof person === "string") return forbidden(request, reply, on, person);
 			const problems = await acts.check(optionsIn(request));
 			return reply.send({ problems: told(problems, on.languageOf(request), on) });
 		});
 		app.post("/api/options", limit, async (request, reply) => {
-			const actor = await actorFor(request, on, true);
-			if (actor === undefined) return forbidden(request, reply, on);
-			const saved = await acts.save(optionsIn(request), { actor, ...revisionIn(request) });
+			const person = await on.permitted(request);
+			if (typeof person === "string") return forbidden(request, reply, on, person);
+			const saved = await acts.save(optionsIn(request), { actor: actorOf(person), ...revisionIn(request) });
 			return answered(request, reply, on, saved.kind === "done" ? await acts.shown() : saved);
 		});
 		app.post("/api/restart", async (request, reply) => {
-			const actor = await actorFor(request, on, true);
-			if (actor === undefined) return forbidden(request, reply, on);
-			const restarting = await acts.restart(actor);
+			const person = await on.permitted(request);
+			if (typeof person === "string") return forbidden(request, reply, on, person);
+			const restarting = await acts.restart(actorOf(person));
 			if (restarting.kind === "refused")
 				return answered(request, reply, on, { kind: "refused", problems: [restarting.problem] });
 			reply.raw.once("close", restarting.go);
 			return reply.code(202).send({ restarting: true });
 		});
 	};
-
-/** Who it is, if this person may do this. */
-async function actorFor(request: FastifyRequest, on: OnPage, changes: boolean): Promise<string | undefined> {
-	const person = await on.actorIn(request);
-	if (person === undefined || (changes && !on.isMeant(request, person))) return undefined;
-	return actorOf(person);
-}
 
 const optionsIn = ({ body }: FastifyRequest): unknown => (isRecord(body) ? body["options"] : undefined);
 
@@ -80,8 +72,8 @@ function revisionIn({ body }: FastifyRequest): { readonly revision?: string } {
 const told = (problems: readonly Problem[], language: Language, { clean }: OnPage) =>
 	clean.data(problems.map((one) => toldProblem(language, one)));
 
-const forbidden = (request: FastifyRequest, reply: FastifyReply, { languageOf }: OnPage) =>
-	reply.code(403).send({ error: say(languageOf(request), "page", "act_not_allowed") });
+export const forbidden = (request: FastifyRequest, reply: FastifyReply, { languageOf }: OnPage, why: Refusal) =>
+	reply.code(403).send({ error: say(languageOf(request), "page", why) });
 
 function answered(request: FastifyRequest, reply: FastifyReply, on: OnPage, answer: Answer): FastifyReply {
 	if (answer.kind === "done") return reply.send(cleaned(answer.value, on));

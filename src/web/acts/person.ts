@@ -10,6 +10,9 @@ export interface Person {
 	readonly name: string;
 }
 
+/** Key of the text that says why somebody may not change something. */
+export type Refusal = "act_not_allowed" | "act_again";
+
 /** What a person may change. Provided by the composition; without it the page only shows. */
 export interface Acts {
 	/** Whether this user of Home Assistant is an administrator. False while that is not known. */

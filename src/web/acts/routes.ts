@@ -4,7 +4,7 @@ import { isRecord } from "#model/untyped/untyped.ts";
 import { type Language, say, toldProblem } from "#texts/say.ts";
 import { htmlFor } from "../html.ts";
 import type { Clean } from "../http/clean.ts";
-import { type Acts, actorOf, type Person, personIn } from "./person.ts";
+import { type Acts, actorOf, type Person, personIn, type Refusal } from "./person.ts";
 import type { Refusals } from "./refusals.ts";
 import type { Tokens } from "./tokens.ts";
 import { intentIn, wishIn } from "./wish.ts";
@@ -81,10 +81,7 @@ async function answered(
 }
 
 /** Who asks for something that changes or costs something; or the key of the text that says why not. Who has no right is told. */
-export async function permitted(
-	request: FastifyRequest,
-	acting: Acting,
-): Promise<Person | "act_not_allowed" | "act_again"> {
+export async function permitted(request: FastifyRequest, acting: Acting): Promise<Person | Refusal> {
 	const person = await actorIn(request, acting);
 	if (person !== undefined) return isMeant(request, person, acting) ? person : "act_again";
 	if (acting.acts !== undefined) acting.refusals.notAllowed(senderOf(request, acting));
@@ -92,7 +89,7 @@ export async function permitted(
 }
 
 /** Whether this request came from a page of ours, or from a script that has read the person's token. */
-export function isMeant(request: FastifyRequest, person: Person, { tokens }: Pick<Acting, "tokens">): boolean {
+function isMeant(request: FastifyRequest, person: Person, { tokens }: Pick<Acting, "tokens">): boolean {
 	const given = request.headers["x-solar-token"] ?? (isRecord(request.body) ? request.body["token"] : undefined);
 	return isOwnSite(request) && tokens.isOf(person, given);
 }

@@ -5,7 +5,7 @@ import { say } from "#texts/say.ts";
 import { withToken } from "../acts/form.ts";
 import { optionRoutes } from "../acts/option-routes.ts";
 import { Refusals } from "../acts/refusals.ts";
-import { type Acting, actorIn, actRoutes, isMeant, permitted } from "../acts/routes.ts";
+import { type Acting, actorIn, actRoutes, permitted } from "../acts/routes.ts";
 import { Tokens } from "../acts/tokens.ts";
 import { describeRoutes } from "../api/routes.ts";
 import { engineerRoutes } from "../engineer/routes.ts";
@@ -49,7 +49,7 @@ export function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions
 		...{ clean, tell, now, about, languageOf },
 		snapshot: () => shown.snapshot,
 		actorIn: (request) => actorIn(request, acting),
-		isMeant: (request, person) => isMeant(request, person, acting),
+		permitted: (request) => permitted(request, acting),
 		changed() {
 			shown.see();
 			streams.changed();

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Tell } from "#model/sentences/notice.ts";
 import type { Language } from "#texts/say.ts";
-import type { Person } from "../acts/person.ts";
+import type { Person, Refusal } from "../acts/person.ts";
 import type { About } from "../view.ts";
 import type { Clean } from "./clean.ts";
 
@@ -20,10 +20,11 @@ export interface OnPage {
 	/** Who it is, if this person may change something. */
 	readonly actorIn: (request: FastifyRequest) => Promise<Person | undefined>;
 	/**
-	 * Whether a request that changes something came from a page of ours: from the same site, with the person's token as the
-	 * header `x-solar-token` or in the body as `token`.
+	 * Who asks for something that changes something, from a page of ours: from the same site, with the person's token as the
+	 * header `x-solar-token` or in the body as `token`. Otherwise the key of the text that says why not; who has no right is told to
+	 * the log.
 	 */
-	readonly isMeant: (request: FastifyRequest, person: Person) => boolean;
+	readonly permitted: (request: FastifyRequest) => Promise<Person | Refusal>;
 	/** What is shown has changed, though there was no turn. */
 	readonly changed: () => void;
 	/** For a form that this person is to send. */

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Problem } from "#model/findings/finding.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
-import { type Language, say, toldProblem } from "#texts/say.ts";
+import { type Language, toldProblem } from "#texts/say.ts";
+import { forbidden } from "../acts/option-routes.ts";
 import { actorOf, type Person } from "../acts/person.ts";
 import type { OnPage, Routes } from "../http/routes.ts";
 import { renderContext } from "../render-context.ts";
@@ -47,16 +48,18 @@ export const optionPages =
 	(app, on) => {
 		app.get("/options", async (request, reply) => {
 			const person = await on.actorIn(request);
-			return person === undefined ? forbidden(request, reply, on) : show(request, reply, { on, forms, person });
+			return person === undefined
+				? forbidden(request, reply, on, "act_not_allowed")
+				: show(request, reply, { on, forms, person });
 		});
 		app.post("/options", { bodyLimit: LONGEST }, async (request, reply) => {
-			const person = await on.actorIn(request);
-			if (person === undefined || !on.isMeant(request, person)) return forbidden(request, reply, on);
+			const person = await on.permitted(request);
+			if (typeof person === "string") return forbidden(request, reply, on, person);
 			return saved(request, reply, { on, forms, person });
 		});
 		app.post("/options/restart", async (request, reply) => {
-			const person = await on.actorIn(request);
-			if (person === undefined || !on.isMeant(request, person)) return forbidden(request, reply, on);
+			const person = await on.permitted(request);
+			if (typeof person === "string") return forbidden(request, reply, on, person);
 			const restarting = await forms.restart(actorOf(person));
 			if (restarting.kind === "refused")
 				return show(
@@ -114,9 +117,6 @@ async function show(
 }
 
 const told = (problems: readonly Problem[], language: Language) => problems.map((one) => toldProblem(language, one));
-
-const forbidden = (request: FastifyRequest, reply: FastifyReply, { languageOf }: OnPage) =>
-	reply.code(403).send({ error: say(languageOf(request), "page", "act_not_allowed") });
 
 const fieldsIn = (body: unknown): Readonly<Record<string, string>> =>
 	isRecord(body)

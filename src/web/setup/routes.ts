@@ -34,13 +34,9 @@ async function answered(
 	{ setup, on, refusals }: Answering,
 ): Promise<FastifyReply> {
 	const language = on.languageOf(request);
-	const person = await on.actorIn(request);
+	const person = await on.permitted(request);
 	const says = { request, reply, clean: on.clean, language, page: true, back: HERE };
-	if (person === undefined) {
-		refusals.notAllowed(request.ip);
-		return told(says, 403, say(language, "page", "act_not_allowed"));
-	}
-	if (!on.isMeant(request, person)) return told(says, 403, say(language, "page", "act_again"));
+	if (typeof person === "string") return told(says, 403, say(language, "page", person));
 	const actor = actorOf(person);
 	const refused = await setup.act(fieldsIn(request.body), actor);
 	on.changed();

@@ -106,6 +106,15 @@ describe("the options over HTTP", () => {
 		expect(calls).toEqual([]);
 	});
 
+	it("are asked for by others in vain, and the log names them", async () => {
+		const url = await opened();
+		const token = await tokenOf(url);
+		await post(`${url}api/options`, { options: {} }, { ...CHILD, "x-solar-token": token });
+		await post(`${url}api/restart`, {}, { ...CHILD, "x-solar-token": token });
+		const told = stage?.told.map(({ code, facts }) => [code, facts["actor"]]);
+		expect(told).toEqual(Array(2).fill(["page_not_allowed", "Bo (2c3d)"]));
+	});
+
 	it("take the options of the largest plant, and no more", async () => {
 		const url = await opened();
 		const token = { ...ADMIN, "x-solar-token": await tokenOf(url) };

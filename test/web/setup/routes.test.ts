@@ -68,7 +68,11 @@ describe("the guided path on the page", () => {
 		expect((await post(`token=${token}&do=save`, { ...ANNA, "sec-fetch-site": "cross-site" })).status).toBe(403);
 		expect((await post(`token=${token}&do=save`, {})).status).toBe(403);
 		expect(heard).toEqual([]);
-		expect(stage.told.map(({ code }) => code)).toContain("page_not_allowed");
+		const told = stage.told.map(({ code, facts }) => [code, facts["actor"]]);
+		expect(told).toEqual([
+			["page_not_allowed", "bert (2c3d)"],
+			["page_not_allowed", "127.0.0.1"],
+		]);
 	});
 
 	it("says why something was refused, and tells it to the log", async () => {
