@@ -11,7 +11,7 @@ import { GuidedSetup, type SetupParts } from "./guided-setup.ts";
 import { HardwareWatch } from "./hardware-watch.ts";
 import { type Journal, journalIn } from "./journal.ts";
 import { savingIn } from "./saving.ts";
-import { switchedOff, Trying } from "./trying.ts";
+import { closedSoon, switchedOff, Trying } from "./trying.ts";
 
 export interface SetupConfig {
 	/** The data folder. */
@@ -68,7 +68,7 @@ async function switchOffLeft(journal: Journal, { ports, inForce, raw }: Left): P
 	const { driver, device, channel } = place;
 	const opened = driver.open(device, [channel], readOptions(driver, raw) ?? {}, ports);
 	const fault = await switchedOff({ channel, sets: "switch" }, opened, { after });
-	await opened.close();
+	await closedSoon(opened, { after });
 	if (fault === undefined) return journal.ended();
 	ports.tell(notice("error", "output_tried_stuck", { target, fault: fault.code }));
 }

@@ -13,6 +13,8 @@ const ATTEMPTS = 5;
 /** ms for a board to be opened and to answer, and for a write. Each device has a limit of its own, which is shorter. */
 const READY_WITHIN = 3000;
 const WRITE_WITHIN = 5000;
+/** ms after which a board that hangs at its close is left. */
+const CLOSE_WITHIN = 3000;
 
 /** One output, opened for the trial alone. */
 export interface Tried {
@@ -151,7 +153,7 @@ export class Trying {
 		const { tell, journal } = this.#ports;
 		const { target } = tried;
 		const fault = await switchedOff(tried, device, this.#ports);
-		await device.close();
+		await closedSoon(device, this.#ports);
 		this.#running = undefined;
 		this.#stuck = fault === undefined ? undefined : tried;
 		const confirmed = this.#trial?.confirmed ?? false;
@@ -185,6 +187,14 @@ export async function switchedOff(
 	return why;
 }
 
+/** Closes a board. One that hangs there, or has a bug, is left. */
+export async function closedSoon(device: Device, { after }: Pick<TryingPorts, "after">): Promise<void> {
+	const late = Promise.withResolvers<void>();
+	const cancel = after(CLOSE_WITHIN, late.resolve);
+	await Promise.race([device.close().catch(() => undefined), late.promise]);
+	cancel();
+}
+
 type One = Pick<Tried, "channel" | "sets">;
 
 /** What became of it. A board that cannot tell is believed. */
@@ -203,7 +213,10 @@ async function drive({ channel, sets }: One, device: Device, on: boolean): Promi
 	const value: Drive = sets === "switch" ? on : on ? FULL : OFF;
 	const facts = { device: device.identity, within: WRITE_WITHIN / 1000 };
 	const late: Written = { kind: "failed", fault: fault("no_answer", facts) };
-	const written = await withinMs(WRITE_WITHIN, writtenTo(device, channel, value), late);
+	// A bug of a driver is a failure: what is on has to be switched off all the same.
+	const bug: Written = { kind: "failed", fault: fault("bus", { device: device.identity }) };
+	const write = writtenTo(device, channel, value).catch(() => bug);
+	const written = await withinMs(WRITE_WITHIN, write, late);
 	if (written.kind === "failed") return { confirmed: false, fault: written.fault };
 	const found = written.confirmed.get(channel);
 	const own = written.faults?.get(channel);

@@ -102,6 +102,36 @@ describe("trying an output", () => {
 		expect(isOn()).toBe(false);
 	});
 
+	it("is over, and another one may be tried, though its board has a bug or hangs when it is closed", async () => {
+		const tries = trying();
+		for (const close of [() => Promise.reject(new Error("a bug")), () => new Promise<void>(() => undefined)]) {
+			board.close = close;
+			await tries.start(ONE, "anna");
+			const stopped = tries.stop();
+			await settled();
+			await time.pass(60);
+			await stopped;
+			expect([isOn(), tries.trial?.state, tries.isOn, noted()]).toEqual([false, "off", false, false]);
+		}
+	});
+
+	it("is told of and tried again where its board has a bug when it is to go off", async () => {
+		const tries = trying();
+		await tries.start(ONE, "anna");
+		board.beforeWrite = () => Promise.reject(new Error("a bug"));
+		await time.pass(TRIED_FOR + 60);
+		await settled();
+		expect([isOn(), tries.trial?.state, noted(), told.at(-1)?.code]).toEqual([
+			true,
+			"stuck",
+			true,
+			"output_tried_stuck",
+		]);
+		board.beforeWrite = async () => undefined;
+		await tries.stop();
+		expect([isOn(), tries.trial?.state, noted()]).toEqual([false, "off", false]);
+	});
+
 	it("goes off when the app ends while it is being switched on", async () => {
 		const tries = trying();
 		const write = Promise.withResolvers<void>();
