@@ -38,6 +38,8 @@ export interface Showing {
 	/** Of this process. */
 	readonly life?: string;
 	readonly setup?: (language: Language) => SetupView;
+	/** There is a page of all settings. */
+	readonly settings?: boolean;
 	readonly day?: (snapshot: Snapshot, language: Language) => DayView | undefined;
 	readonly engineer?: () => LiveView;
 }
@@ -80,7 +82,7 @@ export class Shown {
 		return viewOf(this.#snapshot, this.#with.about(), language);
 	}
 	#context({ language, may }: Reader) {
-		const { clean, now, owner, day, engineer, setup, life } = this.#with;
+		const { clean, now, owner, day, engineer, setup, settings, life } = this.#with;
 		const today = day?.(this.#snapshot, language);
 		return {
 			...renderContext(language, (text) => clean.text(text), now),
@@ -90,6 +92,7 @@ export class Shown {
 			...(engineer && { engineer: engineer() }),
 			...(life !== undefined && { life }),
 			...(may && setup && { setup: setup(language) }),
+			...(settings && { settings }),
 		};
 	}
 

@@ -39,7 +39,7 @@ export interface HttpPorts {
 	readonly login?: { readonly username: string; readonly password: string };
 	/** What administrators do with the options. Loaded with the page. */
 	readonly options?: () => Promise<OptionsOfPage>;
-	/** False: nothing can be set up here, so the page has no guided path. */
+	/** False: nothing can be set up here, so the page has no guided path and no settings. */
 	readonly guided?: boolean;
 	/** Called with the page's address when it answers, with undefined while it does not. */
 	readonly served?: (url: string | undefined) => void;
@@ -134,7 +134,7 @@ async function pageSide(app: App, sourced: Sourced, { health, names, ingress, ow
 		...(login && { login }),
 		names,
 		...(ports.supervisor && { supervisor: ports.supervisor }),
-		...(ports.options && { own: await ports.options() }),
+		...(ports.options && ports.guided !== false && { own: await ports.options() }),
 		atBroker: () => atBroker(app, sourced),
 		files: pageFiles(sourced, ports.supervisor),
 		folder: sourced.folder,

@@ -1,3 +1,4 @@
+import { decimal } from "#texts/number.ts";
 import type { Html } from "../html.ts";
 import { type EngineerContext, page } from "./frame.ts";
 import type { Span, Tried, WhatIfAsked, WhatIfResult } from "./what-if-view.ts";
@@ -20,10 +21,10 @@ export function whatIfPage(
 	]);
 }
 
-function form({ html, text }: EngineerContext, all: readonly Tried[], { values, days }: WhatIfAsked): Html {
+function form({ html, text, language }: EngineerContext, all: readonly Tried[], { values, days }: WhatIfAsked): Html {
 	const fields = all.map(({ rule, field, name, value, unit, min, max, step }) => {
 		const path = `${rule}.${field}`;
-		return html`<label>${name}, ${unit} <input type="number" name="${path}" min="${min}" max="${max}" step="${step}" value="${values[path] ?? value}" required><span class="quiet">${text("today_is", { value: `${value} ${unit}` })}</span></label>`;
+		return html`<label>${name}, ${unit} <input type="number" name="${path}" min="${min}" max="${max}" step="${step}" value="${values[path] ?? value}" required><span class="quiet">${text("today_is", { value: `${decimal(language, String(value)).replace(/^-/, "−")} ${unit}` })}</span></label>`;
 	});
 	const spans = SPANS.map(
 		(span) =>

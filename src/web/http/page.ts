@@ -43,6 +43,7 @@ export async function openPage(options: PageOptions): Promise<Page> {
 		...(options.engineer && { engineer: options.engineer.live }),
 		life: randomBytes(8).toString("base64url"),
 		...(options.setup && { setup: options.setup.view }),
+		settings: options.forms !== undefined,
 	});
 	const streams = new Streams();
 	const turns = new TurnTimes();

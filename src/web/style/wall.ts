@@ -2,7 +2,7 @@
 export const WALL = `.narrow { display: none; }
 .figs { display: grid; gap: 20px; align-content: center; }
 .fig .big { font-weight: 700; line-height: 0.95; letter-spacing: -0.035em; white-space: nowrap; font-variant-numeric: tabular-nums; font-size: 56px; } .fig .big small { font-size: 0.42em; letter-spacing: 0; margin-left: 0.25em; }
-.fig p + p { color: var(--quiet); margin-top: 6px; } .by { margin-top: 8px; display: flex; flex-wrap: wrap; gap: 4px 20px; font-size: 16px; } .by li { display: flex; align-items: center; gap: 7px; }
+.fig p + p { color: var(--quiet); margin-top: 6px; } .by { margin-top: 8px; display: flex; flex-wrap: wrap; gap: 4px 20px; font-size: 16px; } .by li { display: flex; align-items: center; gap: 7px; } .by strong { white-space: nowrap; }
 .sw { width: 12px; height: 12px; } .sw.sun { fill: var(--sun); } .sw.heater { fill: var(--lane2); } .sw.fire { fill: var(--c1); }
 .need { display: grid; grid-template-columns: auto 1fr; gap: 6px 14px; align-items: center; } .need .say { font-weight: 700; line-height: 1.2; font-size: 20px; } .need .say a { font-weight: 400; font-size: 0.75em; } .need .do { color: var(--quiet); margin-top: 4px; }
 svg.mark { width: 34px; height: 34px; fill: none; stroke: var(--card); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; } .mark.ok circle { fill: var(--good); stroke: none; } .mark.look .b { fill: var(--warn); stroke: none; } .mark.act .b { fill: var(--bad); stroke: none; }

@@ -82,6 +82,11 @@ describe("the page of the app's own options", () => {
 		expect((await page({ ...ADMIN, "accept-language": "sv" })).text).toContain("Laddning startar vid");
 	});
 
+	it("is found from the page by administrators alone", async () => {
+		expect((await ask(stage.url, ADMIN)).text).toContain('href="options"');
+		expect((await ask(stage.url, CHILD)).text).not.toContain('href="options"');
+	});
+
 	it("has all options where there is no options page", () => {
 		expect(optionGroups({ merged: {}, place: "file" }, "en").map(({ key }) => key)).toEqual(Object.keys(root.shape));
 	});
