@@ -8,8 +8,8 @@ const NOTHING = 0;
 const NEAR = 5;
 
 /**
- * Whether temperatures that another device passes on were measured. 85 °C and 0 °C out of nowhere are what it says without a reading: 0
- * counts when it comes again, and 85, which a sensor without power repeats for ever, when the last one was near.
+ * Whether temperatures that another device passes on were measured. 85 °C and 0 °C out of nowhere are what it says without a reading, and
+ * repeats as long as it has none: they count when the last one was near. The first of all may be 0, and counts when it comes again.
  */
 export class OddTemperatures {
 	readonly #within: Seconds;
@@ -25,8 +25,9 @@ export class OddTemperatures {
 	believes(value: number, now: Instant): boolean {
 		const recent = (at: Instant) => since(at, now) <= this.#within;
 		const last = this.#last;
-		const near = last !== undefined && recent(last.at) && Math.abs(value - last.value) <= NEAR;
-		const again = value === NOTHING && this.#nothing !== undefined && recent(this.#nothing);
+		const far = last !== undefined && Math.abs(value - last.value) > NEAR;
+		const near = last !== undefined && recent(last.at) && !far;
+		const again = value === NOTHING && this.#nothing !== undefined && recent(this.#nothing) && !far;
 		const odd = value === POWER_ON || value === NOTHING;
 		if (odd && !near && !again) {
 			if (value === NOTHING) this.#nothing = now;

@@ -125,7 +125,7 @@ describe("a sensor of Home Assistant", () => {
 			pass(wait);
 			seen.push(await read(device));
 		}
-		expect(seen).toEqual([48.2, 48.2, 48.2, "power_on_value", 48.1, 48.1, 0]);
+		expect(seen).toEqual([48.2, 48.2, 48.2, "power_on_value", 48.1, 48.1, 48.1]);
 	});
 
 	it("is not fresh by a restart of Home Assistant, which restores states as new reports", async () => {

@@ -155,19 +155,37 @@ describe("sensors of the field", () => {
 		}
 	});
 
-	it("0 °C out of nowhere counts when it comes again", async () => {
+	it("0 °C out of nowhere, which a device without its sensor repeats, does not count, however often it comes", async () => {
 		const tank = tankAt("mqtt:house/tank");
 		for (const [said, seen] of [
 			[48.2, 48.2],
-			[0, 48.2],
+			...Array.from({ length: 5 }, () => [0, 48.2] as const),
+			[0, "power_on_value"],
+			[0, "power_on_value"],
 			[48.3, 48.3],
-			[0, 48.3],
-			[0, 0],
-		]) {
+		] as const) {
 			messages.say("house/tank", String(said));
 			expect(await tank.seen()).toBe(seen);
+			now += 59;
+		}
+	});
+
+	it("0 °C with nothing before it counts when it comes again, and where the one long before was near", async () => {
+		const outdoors = tankAt("mqtt:house/air", { role: "outdoor_air" });
+		for (const [said, seen] of [
+			[0, "power_on_value"],
+			[0, 0],
+			[3, 3],
+		] as const) {
+			messages.say("house/air", String(said));
+			expect(await outdoors.seen()).toBe(seen);
 			now += 60;
 		}
+		now += 3600;
+		messages.say("house/air", "0");
+		now += 1;
+		messages.say("house/air", "0");
+		expect(await outdoors.seen()).toBe(0);
 	});
 
 	it("the first of all to be 85 °C is none, and a flow of 0 is one at once", async () => {
