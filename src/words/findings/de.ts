@@ -4,7 +4,7 @@ import type { en } from "./en.ts";
 export const de: Like<typeof en> = {
 	finding: {
 		nothing_configured:
-			"Es ist noch kein Fühler und kein Ausgang eingetragen. Auf der Konfigurationsseite eintragen und die App neu starten; bis dahin wird nichts gemessen und nichts geschaltet.",
+			"Es ist noch kein Fühler und kein Ausgang eingetragen. Auf der Seite der App Schritt für Schritt einrichten, oder in den Optionen eintragen und die App neu starten; bis dahin wird nichts gemessen und nichts geschaltet.",
 		security_audit: "Der Broker wurde am {when} geprüft: {score} von 100.",
 		device_lost: "{device} fehlt: {fault:fault} Neue Versuche laufen automatisch.",
 		heater_refused:

@@ -1,7 +1,7 @@
 export const en = {
 	finding: {
 		nothing_configured:
-			"No sensor and no output is configured yet. Enter them on the app's Configuration page and restart the app; until then nothing is measured and nothing is switched.",
+			"No sensor and no output is configured yet. Set them up step by step on the app's page, or enter them in the options and restart the app; until then nothing is measured and nothing is switched.",
 		security_audit: "The broker was audited on {when}: {score} of 100.",
 		device_lost: "{device} was lost: {fault:fault} The app tries again automatically.",
 		heater_refused:

@@ -4,7 +4,7 @@ import type { en } from "./en.ts";
 export const sv: Like<typeof en> = {
 	finding: {
 		nothing_configured:
-			"Ännu finns varken givare eller utgång. Ange dem på konfigurationssidan och starta om appen; till dess mäts ingenting och inget slås på.",
+			"Ännu finns varken givare eller utgång. Ställ in dem steg för steg på appens sida, eller ange dem i inställningarna och starta om appen; till dess mäts ingenting och inget slås på.",
 		security_audit: "Brokern granskades {when}: {score} av 100.",
 		device_lost: "{device} saknas: {fault:fault} Nya försök görs automatiskt.",
 		heater_refused:

@@ -4,7 +4,7 @@ import type { en } from "./en.ts";
 export const de: Like<typeof en> = {
 	notice: {
 		nothing_configured:
-			"Es ist noch kein Fühler und kein Ausgang eingetragen. Auf der Konfigurationsseite eintragen und die App neu starten; bis dahin wird nichts gemessen und nichts geschaltet.",
+			"Es ist noch kein Fühler und kein Ausgang eingetragen. Auf der Seite der App Schritt für Schritt einrichten, oder in den Optionen eintragen und die App neu starten; bis dahin wird nichts gemessen und nichts geschaltet.",
 		audit_done: "Der Broker wurde geprüft: {score} von 100, {problems} Punkte anzusehen.",
 		audit_broken_off:
 			"Die Prüfung des Brokers wurde abgebrochen, weil die Verbindung verloren ging oder die App beendet wurde.",

@@ -1,7 +1,7 @@
 export const en = {
 	notice: {
 		nothing_configured:
-			"No sensor and no output is configured yet. Enter them on the app's Configuration page and restart the app; until then nothing is measured and nothing is switched.",
+			"No sensor and no output is configured yet. Set them up step by step on the app's page, or enter them in the options and restart the app; until then nothing is measured and nothing is switched.",
 		audit_done: "The broker was audited: {score} of 100, {problems} points to check.",
 		audit_broken_off: "The audit of the broker was interrupted because the connection was lost or the app stopped.",
 		audit_one_per_user:

@@ -4,7 +4,7 @@ import type { en } from "./en.ts";
 export const sv: Like<typeof en> = {
 	notice: {
 		nothing_configured:
-			"Ännu finns varken givare eller utgång. Ange dem på konfigurationssidan och starta om appen; till dess mäts ingenting och inget slås på.",
+			"Ännu finns varken givare eller utgång. Ställ in dem steg för steg på appens sida, eller ange dem i inställningarna och starta om appen; till dess mäts ingenting och inget slås på.",
 		audit_done: "Brokern har granskats: {score} av 100, {problems} punkter att se över.",
 		audit_broken_off: "Granskningen av brokern avbröts, eftersom anslutningen bröts eller appen stoppades.",
 		audit_one_per_user:

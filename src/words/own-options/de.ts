@@ -31,11 +31,11 @@ export const de = {
 	},
 	page: {
 		options: "Einstellungen",
-		options_where: "Ein leeres Feld hat seine Vorgabe. Was hier gespeichert wird, ist auch in den Sicherungen der App.",
+		options_where: "Für ein leeres Feld gilt die Vorgabe. Was hier gespeichert wird, ist auch in den Sicherungen der App.",
 		options_elsewhere:
 			"Sprache, Fühler, Ausgänge, die Anmeldung am Broker und die Größe des Speichers stehen auf der Konfigurationsseite der App in Home Assistant.",
 		options_refused: "Es wurde nichts gespeichert",
-		options_saved: "Etwas Gespeichertes gilt noch nicht: Es gilt, sobald die App neu gestartet ist.",
+		options_saved: "Gespeicherte Änderungen warten: Sie gelten, sobald die App neu gestartet ist.",
 		options_restart: "App neu starten",
 		options_save: "Speichern",
 		options_set: "{count} gesetzt",
@@ -49,7 +49,7 @@ export const de = {
 		options_page: "Optionsseite",
 		options_in_file: "Optionsdatei",
 		options_rest: "Alles andere hat seine Vorgabe.",
-		options_wait: "Etwas Gespeichertes gilt noch nicht: Es gilt, sobald die App neu gestartet ist.",
+		options_wait: "Gespeicherte Änderungen warten: Sie gelten, sobald die App neu gestartet ist.",
 		options_kept: "{path} ist gespeichert.",
 		options_kept_wait: "{path} ist gespeichert und gilt, sobald die App neu gestartet ist.",
 		options_fine: "Der nächste Start nimmt diese Optionen an.",

@@ -30,11 +30,11 @@ export const sv = {
 	},
 	page: {
 		options: "Inställningar",
-		options_where: "Ett tomt fält har sitt förval. Det som sparas här är också i appens säkerhetskopior.",
+		options_where: "För ett tomt fält gäller förvalet. Det som sparas här är också i appens säkerhetskopior.",
 		options_elsewhere:
 			"Språk, givare, utgångar, inloggningen till brokern och tankens storlek finns på appens konfigurationssida i Home Assistant.",
 		options_refused: "Ingenting sparades",
-		options_saved: "Något sparat gäller inte än: det gäller när appen har startats om.",
+		options_saved: "Sparade ändringar väntar: de gäller när appen har startats om.",
 		options_restart: "Starta om appen",
 		options_save: "Spara",
 		options_set: "{count} satta",
@@ -48,7 +48,7 @@ export const sv = {
 		options_page: "inställningssidan",
 		options_in_file: "inställningsfilen",
 		options_rest: "Allt annat har sitt förval.",
-		options_wait: "Något sparat gäller inte än: det gäller när appen har startats om.",
+		options_wait: "Sparade ändringar väntar: de gäller när appen har startats om.",
 		options_kept: "{path} är sparat.",
 		options_kept_wait: "{path} är sparat och gäller när appen har startats om.",
 		options_fine: "Nästa start godtar de här inställningarna.",

@@ -142,7 +142,7 @@ export const sv: Like<typeof en> = {
 		wiring_found: "Hittat: {count}",
 		wiring_when: "kontrolleras hela tiden, även senare",
 		check_swapped: "Givarna sitter på rätt ställen",
-		check_swapped_how: "Visar sig på natten eller i solen: ingen tank blir varm som en solfångare.",
+		check_swapped_how: "Visar sig på natten eller i solen: ingen tank värms som en solfångare.",
 		check_direction: "Pumpen trycker åt rätt håll",
 		check_direction_how: "Visar sig i solen: den heta vätskan måste komma från solfångaren.",
 		check_flow: "Vätskan rör sig",
