@@ -26,6 +26,8 @@ export interface RenderContext {
 	readonly life?: string;
 	/** The guided path, only for a reader who may change something. */
 	readonly setup?: SetupView;
+	/** There is a guided path, on another page than this. */
+	readonly setsUp?: boolean;
 	/** There is a page of all settings. */
 	readonly settings?: boolean;
 	/** A text of the page. */

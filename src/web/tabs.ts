@@ -12,7 +12,10 @@ const ICONS = {
 export type Tab = keyof typeof ICONS;
 
 /** @param from on a page of its own, the view that it belongs to. On the page itself the fragment of the address says it. */
-export function tabs({ html, word, language, may, setup }: RenderContext, from?: Tab): Html {
+export function tabs(
+	{ html, word, language, may, setup, setsUp = setup !== undefined }: RenderContext,
+	from?: Tab,
+): Html {
 	const page = from === undefined ? "" : "./";
 	const tab = (view: Tab, name: string) => {
 		const inside = html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${ICONS[view]}"/></svg>${name}`;
@@ -20,5 +23,5 @@ export function tabs({ html, word, language, may, setup }: RenderContext, from?:
 			? html`<a href="${page}#view-${view}" aria-current="page">${inside}</a>`
 			: html`<a href="${page}#view-${view}">${inside}</a>`;
 	};
-	return html`<nav aria-label="${word("tabs")}"><strong>Solar Heating</strong>${tab("wall", word("tab_now"))}${tab("today", word("tab_today"))}${tab("details", word("tab_details"))}${may && setup !== undefined ? tab("setup", say(language, "setup", "tab")) : undefined}</nav>`;
+	return html`<nav aria-label="${word("tabs")}"><strong>Solar Heating</strong>${tab("wall", word("tab_now"))}${tab("today", word("tab_today"))}${tab("details", word("tab_details"))}${may && setsUp ? tab("setup", say(language, "setup", "tab")) : undefined}</nav>`;
 }

@@ -8,9 +8,9 @@ import { type EngineerContext, engineerContext, page, type ViewName } from "./fr
 export const instead = (context: EngineerContext, view: ViewName, text: string): Html =>
 	page(context, view, [["instead", context.html`<p>${text}</p>`]]);
 
-export async function contextOf(request: FastifyRequest, { clean, now, languageOf, actorIn }: OnPage) {
+export async function contextOf(request: FastifyRequest, { clean, now, languageOf, actorIn, setsUp }: OnPage) {
 	const may = (await actorIn(request)) !== undefined;
-	return engineerContext(languageOf(request), (text) => clean.text(text), now, may);
+	return { ...engineerContext(languageOf(request), (text) => clean.text(text), now, may), setsUp };
 }
 
 export const sent = (reply: FastifyReply, { text }: Html) =>

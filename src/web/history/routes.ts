@@ -44,7 +44,8 @@ export const historyRoutes =
 /** The page of a week, a month or a year, or why there is none. */
 async function shown(request: FastifyRequest, on: OnPage, kept: Kept, inTurn: InTurn) {
 	const language = on.languageOf(request);
-	const context = renderContext(language, (text) => on.clean.text(text), on.now);
+	const may = (await on.actorIn(request)) !== undefined;
+	const context = { ...renderContext(language, (text) => on.clean.text(text), on.now), may, setsUp: on.setsUp };
 	const instead = (status: number, text: string) => ({ status, page: insteadOfHistory(context, text) });
 	const snapshot = on.snapshot();
 	if (!snapshot.wall.trusted) return instead(200, context.word("history_no_clock"));

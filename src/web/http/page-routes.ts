@@ -48,6 +48,7 @@ export function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions
 	const on: OnPage = {
 		...{ clean, tell, now, about, languageOf },
 		snapshot: () => shown.snapshot,
+		setsUp: options.setup !== undefined,
 		actorIn: (request) => actorIn(request, acting),
 		permitted: (request) => permitted(request, acting),
 		changed() {

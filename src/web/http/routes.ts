@@ -25,6 +25,8 @@ export interface OnPage {
 	 * the log.
 	 */
 	readonly permitted: (request: FastifyRequest) => Promise<Person | Refusal>;
+	/** There is a guided path for those who may change something. */
+	readonly setsUp: boolean;
 	/** What is shown has changed, though there was no turn. */
 	readonly changed: () => void;
 	/** For a form that this person is to send. */

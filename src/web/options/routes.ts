@@ -100,7 +100,8 @@ async function show(
 	more: Pick<OptionsShown, "open" | "sent" | "problems"> = {},
 ): Promise<FastifyReply> {
 	const language = on.languageOf(request);
-	const context = renderContext(language, (text) => on.clean.text(text), on.now);
+	const blank = renderContext(language, (text) => on.clean.text(text), on.now);
+	const context = { ...blank, may: true, setsUp: on.setsUp };
 	const read = await forms.groups(language);
 	const page =
 		read.kind === "done"

@@ -3,6 +3,8 @@ import { problem } from "#model/findings/finding.ts";
 import { mend } from "#model/sentences/sentence.ts";
 import type { SetupPort, SetupView } from "#web/setup/setup-view.ts";
 import { ask } from "../ask.ts";
+import { stubOf } from "../engineer/stub.ts";
+import { keptBy } from "../history/kept.ts";
 import { onStage, type Stage } from "../stage.ts";
 
 const ANNA = { "x-remote-user-id": "0a1b", "x-remote-user-name": "anna" };
@@ -42,6 +44,16 @@ describe("the guided path on the page", () => {
 		expect(page.text).toContain("Which sensor is which?");
 		const other = await ask(stage.url, BERT);
 		for (const part of ["Which sensor is which?", "#view-setup", "setup-form"]) expect(other.text).not.toContain(part);
+	});
+
+	it("is found from every page of its own, for who may set up", async () => {
+		const setup = { view: () => VIEW, act: async () => undefined };
+		const acts = { isAdmin: async (id: string) => id === "0a1b", ask: async () => undefined };
+		stage = await onStage({ setup, acts, engineer: stubOf(), histories: keptBy("2026-11-30T12:00:00Z") });
+		for (const path of ["history", "export"]) {
+			expect((await ask(`${stage.url}${path}`, ANNA)).text).toContain('href="./#view-setup"');
+			expect((await ask(`${stage.url}${path}`, BERT)).text).not.toContain("#view-setup");
+		}
 	});
 
 	it("escapes what sensors and people are called", async () => {
