@@ -31,7 +31,8 @@ export const de = {
 	},
 	page: {
 		options: "Einstellungen",
-		options_where: "Für ein leeres Feld gilt die Vorgabe. Was hier gespeichert wird, ist auch in den Sicherungen der App.",
+		options_where:
+			"Für ein leeres Feld gilt die Vorgabe. Was hier gespeichert wird, ist auch in den Sicherungen der App.",
 		options_elsewhere:
 			"Sprache, Fühler, Ausgänge, die Anmeldung am Broker und die Größe des Speichers stehen auf der Konfigurationsseite der App in Home Assistant.",
 		options_refused: "Es wurde nichts gespeichert",
