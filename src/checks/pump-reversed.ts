@@ -2,7 +2,7 @@ import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
 import { finding } from "#model/findings/finding.ts";
 import { fromField, fromSensor, into, toSensor } from "#model/plant/circuit.ts";
-import { type OutputStates, running } from "#model/plant/output.ts";
+import { anyRuns } from "#model/plant/output.ts";
 import type { Circuit, Plant } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { instant, since } from "#model/quantities/units.ts";
@@ -28,11 +28,6 @@ type Memory = z.output<typeof memory>;
 const others = ({ to, pump }: Circuit, plant: Plant) => ({
 	outputs: [...to.heaters, ...into(to, plant).flatMap((one) => (one.pump === pump ? [] : [one.pump]))],
 });
-const heats = (all: readonly { readonly index: number }[], states: OutputStates): boolean =>
-	all.some(({ index }) => {
-		const state = states[index];
-		return state !== undefined && running(state);
-	});
 
 /**
  * In strong sun the pump starts again and again: each time the fluid that comes to the collector's sensor is the tank's. It runs
@@ -53,7 +48,7 @@ export const pumpReversed = rule({
 		const on = circuits[at.index]?.runs === true;
 		const kept = before.found === undefined ? {} : { found: before.found };
 		// Where something else heats the tank, its rise says nothing.
-		if (warm === undefined || heats(others.outputs, outputs))
+		if (warm === undefined || anyRuns(others.outputs, outputs))
 			return silent(before.from === undefined ? before : asNew(kept));
 		if (before.from === undefined || before.tank === undefined)
 			// An hour begins with a start.

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
 import { finding } from "#model/findings/finding.ts";
 import { fromField, fromSensor, into, toSensor } from "#model/plant/circuit.ts";
-import { type OutputStates, running } from "#model/plant/output.ts";
+import { anyRuns } from "#model/plant/output.ts";
 import type { Circuit, Plant } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { instant, since } from "#model/quantities/units.ts";
@@ -62,7 +62,7 @@ export const swappedSensors = rule({
 				since(instant(before.at ?? now), now) >= CHARGED ? judged(before, now, hot, cold) : over(before, now),
 			);
 		}
-		const still = !heats(heating.outputs, outputs);
+		const still = !anyRuns(heating.outputs, outputs);
 		const mark = before.at;
 		if (!still || mark === undefined || before.tank === undefined || before.collector === undefined)
 			return silent(still ? marked(over(before, now), now, hot, cold) : unmarked(over(before, now)));
@@ -84,11 +84,6 @@ function judged(before: Memory, now: number, collector: number, tank: number): M
 function heating({ to }: Circuit, plant: Plant) {
 	return { outputs: [...to.heaters, ...into(to, plant).map(({ pump }) => pump)] };
 }
-const heats = (all: readonly { readonly index: number }[], states: OutputStates) =>
-	all.some(({ index }) => {
-		const state = states[index];
-		return state !== undefined && running(state);
-	});
 
 const marked = (before: Memory, now: number, collector: number, tank: number): Memory => ({
 	...before,

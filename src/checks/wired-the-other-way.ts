@@ -2,7 +2,7 @@ import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
 import { finding } from "#model/findings/finding.ts";
 import { fromField, fromSensor, into, toSensor } from "#model/plant/circuit.ts";
-import { type OutputStates, running } from "#model/plant/output.ts";
+import { anyRuns, running } from "#model/plant/output.ts";
 import { type Circuit, isThermometer, type Plant } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
 import { instant, since } from "#model/quantities/units.ts";
@@ -67,7 +67,7 @@ export const wiredTheOtherWay = rule({
 		const air = temperature(readings, around.air);
 		const night = wall.trusted && wall.minute_of_day < NIGHT && rested >= RESTED;
 		const alike = night && Math.abs(hot - cold) <= ALIKE && (air === undefined || hot - air >= ABOVE);
-		const alone = !heats(around.heating, outputs);
+		const alone = !anyRuns(around.heating, outputs);
 		return silent(whileOff(before, now, { collector: hot, tank: cold, alike, alone }));
 	},
 });
@@ -125,9 +125,3 @@ function judged(memory: Memory): Memory {
 	if (starved === undefined || flowed === undefined) return memory;
 	return Math.abs(starved - flowed) <= TOGETHER ? { ...memory, found: true } : memory;
 }
-
-const heats = (all: readonly { readonly index: number }[], states: OutputStates): boolean =>
-	all.some(({ index }) => {
-		const state = states[index];
-		return state !== undefined && running(state);
-	});

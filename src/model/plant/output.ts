@@ -21,6 +21,13 @@ export const AT_REST: OutputState = { wanted: OFF };
 /** Whether the load runs, as far as is known. */
 export const running = (state: OutputState) => (state.actual ?? state.wanted) > 0;
 
+/** Whether any of these outputs runs. */
+export const anyRuns = (outputs: readonly { readonly index: number }[], states: OutputStates): boolean =>
+	outputs.some(({ index }) => {
+		const state = states[index];
+		return state !== undefined && running(state);
+	});
+
 /** What leads heat one way or another. */
 export const isValve = ({ role }: Output): boolean => role === "valve";
 
