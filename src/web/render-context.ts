@@ -9,6 +9,9 @@ import { Html, htmlFor } from "./html.ts";
 import type { OwnerView } from "./owner-view.ts";
 import type { SetupView } from "./setup/setup-view.ts";
 
+/** The history, the settings, and what a person takes along to Home Assistant. */
+export type Beside = "history" | "options" | "files";
+
 /** What every part of the page needs. */
 export interface RenderContext {
 	readonly html: ReturnType<typeof htmlFor>;
@@ -22,14 +25,14 @@ export interface RenderContext {
 	readonly owner?: OwnerView;
 	readonly day?: DayView;
 	readonly engineer?: LiveView;
+	/** Pages beside this one that can be asked for. */
+	readonly beside: ReadonlySet<Beside>;
 	/** Of this process: a page of another one is loaded anew, as its buttons are not known here. */
 	readonly life?: string;
 	/** The guided path, only for a reader who may change something. */
 	readonly setup?: SetupView;
 	/** There is a guided path, on another page than this. */
 	readonly setsUp?: boolean;
-	/** There is a page of all settings. */
-	readonly settings?: boolean;
 	/** A text of the page. */
 	word<K extends Key<"page">>(key: K, ...facts: Needed<"page", K>): string;
 	/**
@@ -64,6 +67,7 @@ export function renderContext(language: Language, clean: (text: string) => strin
 		clean,
 		language,
 		may: false,
+		beside: new Set(),
 		word,
 		ago(age) {
 			if (age < FRESH) return word("age_now");

@@ -7,7 +7,7 @@ import type { LiveView } from "./engineer/live-view.ts";
 import type { Clean } from "./http/clean.ts";
 import type { State } from "./http/stream.ts";
 import type { OwnerView } from "./owner-view.ts";
-import { renderContext } from "./render-context.ts";
+import { type Beside, renderContext } from "./render-context.ts";
 import type { SetupView } from "./setup/setup-view.ts";
 import { type About, AGES, viewOf } from "./view.ts";
 
@@ -38,10 +38,9 @@ export interface Showing {
 	/** Of this process. */
 	readonly life?: string;
 	readonly setup?: (language: Language) => SetupView;
-	/** There is a page of all settings. */
-	readonly settings?: boolean;
 	readonly day?: (snapshot: Snapshot, language: Language) => DayView | undefined;
 	readonly engineer?: () => LiveView;
+	readonly beside?: readonly Beside[];
 }
 
 /** The last turn in one language, with or without buttons, rendered at most once per turn, on request. */
@@ -82,17 +81,17 @@ export class Shown {
 		return viewOf(this.#snapshot, this.#with.about(), language);
 	}
 	#context({ language, may }: Reader) {
-		const { clean, now, owner, day, engineer, setup, settings, life } = this.#with;
+		const { clean, now, owner, day, engineer, setup, life, beside } = this.#with;
 		const today = day?.(this.#snapshot, language);
 		return {
 			...renderContext(language, (text) => clean.text(text), now),
 			may,
+			...(beside && { beside: new Set(beside) }),
 			...(owner && { owner: owner(this.#snapshot, language) }),
 			...(today && { day: today }),
 			...(engineer && { engineer: engineer() }),
 			...(life !== undefined && { life }),
 			...(may && setup && { setup: setup(language) }),
-			...(settings && { settings }),
 		};
 	}
 

@@ -98,6 +98,15 @@ test("what is seen first needs no script", async () => {
 	expect(await page.locator(".plant svg").count()).toBe(1);
 });
 
+test.each(["#view-wall", "#view-today", "#view-details"])("every link on %s leads somewhere", async (view) => {
+	const page = await looks(view);
+	await page.check("#demo input[value='600']");
+	await eventually(async () => expect(await page.locator("#demo-time").textContent()).toMatch(/08:4\d/));
+	const links = await page.locator("a[href]").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));
+	expect(links.length).toBeGreaterThan(3);
+	expect(links.filter((link) => !link.startsWith("#") && !files.includes(link))).toEqual([]);
+});
+
 test("another plant is chosen with the form", async () => {
 	const page = await looks("");
 	await page.locator("#demo summary").click();

@@ -284,7 +284,7 @@ describe("GET /", () => {
 
 	// #loads-nothing-elsewhere-names
 	it("loads nothing from elsewhere, names no absolute path, and has no inline script or style", async () => {
-		const html = await read({});
+		const html = await read({ files: {} });
 		const urls = [...html.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, url]) => url);
 		expect(urls.filter((url) => !url?.startsWith("#"))).toEqual([
 			"data:,",
@@ -294,6 +294,7 @@ describe("GET /", () => {
 			"dashboard-drawn.yaml",
 			"solar-heating-card.js",
 		]);
+		expect(await read({})).not.toContain("dashboard.yaml");
 		expect(html).not.toMatch(/<style|style=|onload=|<script(?! src="page.js" defer><\/script>)/);
 	});
 });

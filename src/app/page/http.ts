@@ -125,6 +125,7 @@ async function pageSide(app: App, sourced: Sourced, { health, names, ingress, ow
 	if (ingress === undefined && login === undefined) throw new Unready("page_password_not_kept");
 	const [{ joinPage }, { pageFiles }] = await Promise.all([import("./join.ts"), import("./files.ts")]);
 	const { parsed, complaints, language } = sourced;
+	const isGuided = ports.guided !== false;
 	const snapshot = app.snapshot();
 	if (snapshot === undefined) return undefined;
 	return joinPage(app, snapshot, {
@@ -134,11 +135,11 @@ async function pageSide(app: App, sourced: Sourced, { health, names, ingress, ow
 		...(login && { login }),
 		names,
 		...(ports.supervisor && { supervisor: ports.supervisor }),
-		...(ports.options && ports.guided !== false && { own: await ports.options() }),
+		...(isGuided && ports.options && { own: await ports.options() }),
 		atBroker: () => atBroker(app, sourced),
 		files: pageFiles(sourced, ports.supervisor),
 		folder: sourced.folder,
-		guided: ports.guided !== false,
+		guided: isGuided,
 		...(ports.roots && { roots: ports.roots }),
 		clean: ports.redact,
 		tell: ports.tell,

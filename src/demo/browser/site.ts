@@ -26,11 +26,14 @@ async function pageIn(language: Language): Promise<string> {
 	// A static site has no headers of ours. In a document, frame-ancestors has no effect.
 	const policy = String(HEADERS["content-security-policy"]).replace(/; frame-ancestors.*$/, "");
 	const head = html`<meta http-equiv="content-security-policy" content="${policy}"><script src="${scriptFor(language)}" defer></script>`;
-	return page
-		.replace('<script src="page.js"', `${head.text}<script src="page.js"`)
-		.replace('<noscript><meta http-equiv="refresh" content="30"></noscript>', "")
-		.replace("<body>", `<body>${frame(language).text}`)
-		.replace(/<p>[^<]*<a href="dashboard\.yaml".*?<\/p>/s, "");
+	return [
+		['<script src="page.js"', `${head.text}<script src="page.js"`],
+		['<noscript><meta http-equiv="refresh" content="30"></noscript>', ""],
+		["<nav", `${frame(language).text}<nav`],
+	].reduce((text, [part = "", by = ""]) => {
+		if (!text.includes(part)) throw new Error(`The page has no ${part}`);
+		return text.replace(part, by);
+	}, page);
 }
 
 /** What surrounds the page of the app: that it is a demo, and what is simulated how fast. */

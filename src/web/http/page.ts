@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { fastify } from "fastify";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import { TurnTimes } from "../metrics/turn-times.ts";
+import type { Beside } from "../render-context.ts";
 import { Shown } from "../shown.ts";
 import { HEADERS } from "./headers.ts";
 import type { PageOptions } from "./page-options.ts";
@@ -43,7 +44,7 @@ export async function openPage(options: PageOptions): Promise<Page> {
 		...(options.engineer && { engineer: options.engineer.live }),
 		life: randomBytes(8).toString("base64url"),
 		...(options.setup && { setup: options.setup.view }),
-		settings: options.forms !== undefined,
+		beside: besideIn(options),
 	});
 	const streams = new Streams();
 	const turns = new TurnTimes();
@@ -85,3 +86,10 @@ export async function warmUp(): Promise<void> {
 	await app.ready();
 	await app.close();
 }
+
+/** What can be asked for beside the page. */
+const besideIn = ({ histories, forms, files }: PageOptions): readonly Beside[] => [
+	...(histories === undefined ? [] : (["history"] as const)),
+	...(forms === undefined ? [] : (["options"] as const)),
+	...(files === undefined ? [] : (["files"] as const)),
+];

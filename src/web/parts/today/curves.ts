@@ -31,7 +31,7 @@ export function curves(context: RenderContext): Html | undefined {
 	const label = labelOf(context, day);
 	const wide = picture(context, day, frameOf(day, 1160, 280, 3 * 60), `day wide`, label);
 	const small = picture(context, day, frameOf(day, 360, 200, 6 * 60), `day small`, label);
-	return html`<div class="history-head"><h2>${word("curves")}</h2>${spans(context, undefined, undefined)}</div>${wide}${small}<ul class="key">${day.lines.map(
+	return html`<div class="history-head"><h2>${word("curves")}</h2>${context.beside.has("history") ? spans(context, undefined, undefined) : undefined}</div>${wide}${small}<ul class="key">${day.lines.map(
 		({ name, kind, points }) =>
 			html`<li><svg viewBox="0 0 22 6" aria-hidden="true"><path class="curve ${kind}" d="M0 3h22"/></svg>${name} <strong>${last(context, points, day.now)}</strong></li>`,
 	)}</ul>`;
