@@ -7,11 +7,14 @@ const SECRET = /pas+wor[dt]|passwd|secret|token/i;
 /** The name of a file is no secret. */
 const FILE = /_file$/i;
 
+/** Whether the value of this option is a secret. */
+export const isSecret = (key: string): boolean => SECRET.test(key) && !FILE.test(key);
+
 /** Every secret in the options, valid or not. */
 export function secretsIn(raw: unknown): readonly string[] {
 	if (typeof raw !== "object" || raw === null) return [];
 	return Object.entries(raw).flatMap(([key, value]) => {
-		if (!SECRET.test(key) || FILE.test(key)) return secretsIn(value);
+		if (!isSecret(key)) return secretsIn(value);
 		return [value].flat().flatMap((one) => (typeof one === "string" || typeof one === "number" ? [String(one)] : []));
 	});
 }

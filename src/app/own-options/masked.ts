@@ -1,18 +1,16 @@
 import { isRecord } from "#model/untyped/untyped.ts";
 import type { Written } from "#options/own/merged-own.ts";
-import { REDACTED } from "#runtime/log/redact.ts";
+import { REDACTED, redactor } from "#runtime/log/redact.ts";
+import { isSecret } from "../login/secrets.ts";
 
-/** Fields whose value is a secret; the name of a file is none. */
-const SECRET = /pas+wor[dt]|passwd|secret|token/i;
-const FILE = /_file$/i;
+/** The options as they may be shown: a mark in place of each secret, also where it strayed into another field. */
+export const masked = (value: unknown, secrets: readonly string[]): unknown =>
+	redactor(() => secrets).data(hidden(value));
 
-/** The options as they may be shown: a mark in place of each secret. */
-export function masked(value: unknown, key = ""): unknown {
-	if (Array.isArray(value)) return value.map((one) => masked(one, key));
-	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, masked(one, name)]));
-	return SECRET.test(key) && !FILE.test(key) && value !== "" && value !== null && value !== undefined
-		? REDACTED
-		: value;
+function hidden(value: unknown, key = ""): unknown {
+	if (Array.isArray(value)) return value.map((one) => hidden(one, key));
+	if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, hidden(one, name)]));
+	return isSecret(key) && value !== "" && value !== null && value !== undefined ? REDACTED : value;
 }
 
 /**

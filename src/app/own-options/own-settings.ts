@@ -92,8 +92,9 @@ export class OwnSettings {
 		const read = await this.read();
 		if (read.kind === "refused") return read;
 		const { own, page, merged, revision } = read.value;
-		const mask = (options: Written) => masked(options) as Written;
-		const { place } = this.#ports;
+		const { place, secrets } = this.#ports;
+		const all = [...secrets, ...secretsIn(own), ...secretsIn(page)];
+		const mask = (options: Written) => masked(options, all) as Written;
 		const restart = this.#waits(merged);
 		return {
 			kind: "done",
