@@ -90,7 +90,7 @@ function list({ html, text }: EngineerContext, { lanes, clock }: DecisionsView):
 	const all = lanes
 		.flatMap((lane) => lane.bands.map((band) => ({ lane, band })))
 		.sort((a, b) => a.band.from - b.band.from);
-	return html`<details><summary>${text("all_changes", { count: all.length })}</summary><div class="wide"><table><thead><tr><th scope="col">${text("time")}</th><th scope="col">${text("output")}</th><th scope="col">${text("state")}</th><th scope="col">${text("why")}</th></tr></thead><tbody>${all.map(
+	return html`<details><summary>${text("whole_day")}</summary><div class="wide"><table><thead><tr><th scope="col">${text("time")}</th><th scope="col">${text("output")}</th><th scope="col">${text("state")}</th><th scope="col">${text("why")}</th></tr></thead><tbody>${all.map(
 		({ lane, band }) =>
 			html`<tr><th scope="row"><a href="${hrefOf(lane.id, band)}">${clock(band.from)}</a></th><td>${lane.name}</td><td>${band.state}</td><td>${band.text} <code>${band.code}</code></td></tr>`,
 	)}</tbody></table></div></details>`;

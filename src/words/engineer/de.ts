@@ -19,7 +19,7 @@ export const TEXTS: Like<typeof EN> = {
 		no_clock: "Die Uhr dieses Rechners ist noch nicht gestellt, darum gibt es keinen Verlauf zu zeigen.",
 		no_date: "Das ist kein Datum: {value}. Ein Datum sieht aus wie 2026-09-12.",
 		band: "{name}: {state}, {from} bis {to}. {text}",
-		all_changes: "Alle Änderungen des Tages: {count}",
+		whole_day: "Der ganze Tag als Liste",
 		output: "Ausgang",
 		state: "Zustand",
 		why: "Warum",

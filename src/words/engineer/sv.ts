@@ -19,7 +19,7 @@ export const TEXTS: Like<typeof EN> = {
 		no_clock: "Maskinens klocka är inte ställd än, så det finns ingen historik att visa.",
 		no_date: "Det här är inget datum: {value}. Ett datum ser ut som 2026-09-12.",
 		band: "{name}: {state}, {from} till {to}. {text}",
-		all_changes: "Dagens alla ändringar: {count}",
+		whole_day: "Hela dagen som lista",
 		output: "Utgång",
 		state: "Läge",
 		why: "Varför",
