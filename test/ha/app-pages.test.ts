@@ -145,7 +145,10 @@ describe("a plant that runs", () => {
 			if (PICTURES) await until("the pump runs", () => state("pump") === "ON", 400_000);
 			await panel({ ...look, language }, async (frame, page) => {
 				expect(await read(frame)).toMatch(words);
-				expect(await read(frame)).toContain(say(language, "page", "broker_connected"));
+				await frame
+					.getByText(say(language, "page", "broker_connected"))
+					.first()
+					.waitFor({ state: "attached" });
 				expect((await frame.locator("html").evaluate(textsIn)).cut).toEqual([]);
 				const wide = await frame.locator("html").evaluate((root) => root.scrollWidth - root.clientWidth);
 				expect(wide).toBeLessThanOrEqual(0);
