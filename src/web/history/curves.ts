@@ -1,28 +1,12 @@
+import { BAND, type CurveFrame, curveFrame, GRID, tenth, USABLE } from "../drawing/curve-frame.ts";
 import type { Html } from "../html.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { CurveBand, CurveLine, CurvesView } from "./history-page-view.ts";
 
-const USABLE = 40;
-/** °C between two lines of the grid. */
-const GRID = 20;
-const BAND = 24;
-
-interface Frame {
-	readonly width: number;
-	readonly height: number;
-	readonly left: number;
-	readonly right: number;
-	/** Height of the curves. */
-	readonly tall: number;
-	readonly low: number;
-	readonly high: number;
-	readonly x: (at: number) => number;
-	readonly y: (celsius: number) => number;
+interface Frame extends CurveFrame {
 	/** Every so many ticks are named. */
 	readonly named: number;
 }
-
-const tenth = (value: number) => Math.round(value * 10) / 10;
 
 /** Temperatures with their lowest and highest values, and below them when pumps and heaters ran. */
 export function curves(context: RenderContext, view: CurvesView): Html {
@@ -36,16 +20,9 @@ export function curves(context: RenderContext, view: CurvesView): Html {
 }
 
 function frameOf(view: CurvesView, width: number, tall: number, named: number): Frame {
+	const { from, to, bands } = view;
 	const values = view.lines.flatMap(({ lows, highs }) => [...lows, ...highs].filter((one) => one !== null));
-	const low = Math.min(0, Math.floor(Math.min(...values) / GRID) * GRID);
-	const high = Math.max(80, Math.ceil(Math.max(...values) / GRID) * GRID);
-	const [left, right] = [38, 12];
-	return {
-		...{ width, tall, low, high, left, right, named },
-		height: tall + view.bands.length * BAND + 34,
-		x: (at) => tenth(left + ((at - view.from) / (view.to - view.from)) * (width - left - right)),
-		y: (value) => tenth(12 + (1 - (value - low) / (high - low)) * (tall - 12)),
-	};
+	return { ...curveFrame({ values, from, to, bands: bands.length }, width, tall), named };
 }
 
 function picture(context: RenderContext, view: CurvesView, frame: Frame, kind: string): Html {

@@ -1,25 +1,12 @@
 import type { DayBand, DayLine, DayView } from "../../day-view.ts";
+import { BAND, type CurveFrame, curveFrame, GRID, USABLE } from "../../drawing/curve-frame.ts";
 import { spans } from "../../history/page.ts";
 import type { Html } from "../../html.ts";
 import type { RenderContext } from "../../render-context.ts";
 
 const DAY = 1440;
-const USABLE = 40;
-/** °C between two lines of the grid. */
-const GRID = 20;
-const BAND = 24;
 
-interface Frame {
-	readonly width: number;
-	readonly height: number;
-	readonly left: number;
-	readonly right: number;
-	/** Height of the curves. */
-	readonly tall: number;
-	readonly low: number;
-	readonly high: number;
-	readonly x: (minute: number) => number;
-	readonly y: (celsius: number) => number;
+interface Frame extends CurveFrame {
 	/** Minutes between two hours that are named. */
 	readonly hours: number;
 }
@@ -56,18 +43,10 @@ function labelOf({ word, celsius }: RenderContext, { lines }: DayView): string {
 	return [`${word("curves")}.`, ...ranges].join(" ");
 }
 
-function frameOf(day: DayView, width: number, tall: number, hours: number): Frame {
-	const values = valuesOf(day);
-	const low = Math.min(0, Math.floor(Math.min(...values) / GRID) * GRID);
-	const high = Math.max(80, Math.ceil(Math.max(...values) / GRID) * GRID);
-	const [left, right] = [38, 12];
-	return {
-		...{ width, tall, low, high, hours, left, right },
-		height: tall + day.bands.length * BAND + 34,
-		x: (minute) => Math.round((left + (minute / DAY) * (width - left - right)) * 10) / 10,
-		y: (value) => Math.round((12 + (1 - (value - low) / (high - low)) * (tall - 12)) * 10) / 10,
-	};
-}
+const frameOf = (day: DayView, width: number, tall: number, hours: number): Frame => ({
+	...curveFrame({ values: valuesOf(day), from: 0, to: DAY, bands: day.bands.length }, width, tall),
+	hours,
+});
 
 function picture({ html }: RenderContext, day: DayView, frame: Frame, kind: string, label: string): Html {
 	const { width, height, x, y, left, right, low, high, hours, tall } = frame;
