@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { ENERGY_TABLES } from "./history/energy-days.ts";
-import { HISTORY_TABLES } from "./history/history.ts";
+import { HISTORY_TABLES, SWITCH_INDEX } from "./history/history.ts";
 import { HOUR_TABLES } from "./history/hours.ts";
 import { REASON_TABLES } from "./history/reasons.ts";
 import { TRAIL_TABLES } from "./trail/audit-trail.ts";
@@ -34,6 +34,7 @@ export const MIGRATIONS: readonly string[] = [
 	ENERGY_TABLES,
 	HOUR_TABLES,
 	REASON_TABLES,
+	SWITCH_INDEX,
 ];
 
 /** Brings a file from `version` to the newest schema, all or nothing. */

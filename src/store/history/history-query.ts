@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { Quantity } from "#model/quantities/quantity.ts";
-import { type HistoryTables, MINUTES_A_DAY } from "./history.ts";
+import type { HistoryTables } from "./history.ts";
 import { Points } from "./points.ts";
+import { MINUTES_A_DAY } from "./trimmer.ts";
 
 export interface HistoryQuery {
 	/** ms since 1970-01-01 UTC, from `from` (included) to `to` (excluded). */

@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Quantity } from "#model/quantities/quantity.ts";
 import type { Layouts } from "./layouts.ts";
 import { type Column, columnsIn, columnsOf, encoded, type Mean, type Minute, valueIn, viewOf } from "./means.ts";
+import { add, type Sum, type Sums, sumIn } from "./sums.ts";
 
 /** Of a sensor in an hour: the mean, the lowest and the highest mean of a minute. Without values there was none. */
 export interface HourOf {
@@ -65,7 +66,10 @@ export function hoursIn(
 		return columns;
 	};
 	const rolledUp = () => numberIn(last.get()?.["hour"], -1) + 1;
+	// Only a new hour can be one too many.
+	let made = true;
 	const make = (hour: number) => {
+		made = true;
 		const { means, lows, highs } = meansOf(minutes(hour * MINUTES, (hour + 1) * MINUTES, MINUTES));
 		const blob = Buffer.concat([means, lows, highs].map(encoded));
 		put.run(hour, layouts.idOf(columnsOf(means)), blob);
@@ -76,14 +80,16 @@ export function hoursIn(
 			// A clock that was set back, or the minute that a stop cut off.
 			for (const hour of new Set(written.map((minute) => Math.floor(minute / MINUTES)))) if (hour < before) make(hour);
 			const now = Math.floor(numberIn(newest.get()?.["minute"], 0) / MINUTES);
-			for (let hour = before, made = 0; made < AT_ONCE; made += 1) {
+			for (let hour = before, nth = 0; nth < AT_ONCE; nth += 1) {
 				hour = Math.floor(numberIn(next.get(hour * MINUTES)?.["minute"], Number.POSITIVE_INFINITY) / MINUTES);
 				if (hour >= now) break;
 				make(hour);
 				hour += 1;
 			}
 		},
-		trimHours: () => void drop.run(),
+		trimHours() {
+			if (made) made = Number(drop.run().changes) > 0;
+		},
 		rolledUp,
 		hours: (from, to, limit) =>
 			read.all(from, to, limit).map(({ hour, layout, means }) => {
@@ -94,14 +100,6 @@ export function hoursIn(
 }
 
 const numberIn = (value: unknown, otherwise: number) => (typeof value === "number" ? value : otherwise);
-
-interface Sum {
-	readonly quantity: Quantity | undefined;
-	sum: number;
-	count: number;
-	low: number;
-	high: number;
-}
 
 /** The mean, the lowest and the highest, one after the other. */
 function valuesIn(columns: readonly Column[], bytes: unknown): readonly HourOf[] {
@@ -116,40 +114,19 @@ function valuesIn(columns: readonly Column[], bytes: unknown): readonly HourOf[]
 	});
 }
 
-/** Of a sensor that measured another quantity meanwhile, the newest counts. */
 function meansOf(minutes: readonly Minute[]) {
-	const sums = new Map<string, Sum>();
+	const sums: Sums = new Map();
 	for (const { means } of minutes)
-		for (const [sensor, mean, quantity] of means) {
-			const before = sums.get(sensor);
-			const sum = before !== undefined && before.quantity === quantity ? before : emptyOf(quantity);
-			sums.set(sensor, sum);
-			if (mean !== undefined) add(sum, mean);
-		}
+		for (const [sensor, mean, quantity] of means) add(sumIn(sums, sensor, quantity), 1, mean);
 	const all = [...sums];
 	const each = (value: (sum: Sum) => number): readonly Mean[] =>
 		all.map(([sensor, sum]): Mean => {
 			const known = sum.count === 0 ? undefined : value(sum);
-			return sum.quantity === undefined ? [sensor, known] : [sensor, known, sum.quantity];
+			return sum.quantity === "temperature" ? [sensor, known] : [sensor, known, sum.quantity];
 		});
 	return {
 		means: each(({ sum, count }) => sum / count),
 		lows: each(({ low }) => low),
 		highs: each(({ high }) => high),
 	};
-}
-
-const emptyOf = (quantity: Quantity | undefined): Sum => ({
-	quantity,
-	sum: 0,
-	count: 0,
-	low: Number.POSITIVE_INFINITY,
-	high: Number.NEGATIVE_INFINITY,
-});
-
-function add(sum: Sum, mean: number): void {
-	sum.sum += mean;
-	sum.count += 1;
-	sum.low = Math.min(sum.low, mean);
-	sum.high = Math.max(sum.high, mean);
 }

@@ -1,16 +1,8 @@
 import type { Quantity } from "#model/quantities/quantity.ts";
 import type { Hour } from "./hours.ts";
 import type { Minute } from "./means.ts";
+import { add, type Sum, type Sums, sumIn } from "./sums.ts";
 
-interface Sum {
-	readonly quantity: Quantity;
-	sum: number;
-	count: number;
-	low: number;
-	high: number;
-}
-/** By sensor. */
-type Point = Map<string, Sum>;
 type Columns = Readonly<Record<string, readonly (number | null)[]>>;
 
 const MINUTE = 60_000;
@@ -19,7 +11,7 @@ const HOUR = 60;
 /** Collects minutes and hours into points of so many minutes. */
 export class Points {
 	readonly #step: number;
-	readonly #points = new Map<number, Point>();
+	readonly #points = new Map<number, Sums>();
 
 	constructor(step: number) {
 		this.#step = step;
@@ -65,38 +57,12 @@ export class Points {
 		};
 	}
 
-	#at(minute: number): Point {
+	#at(minute: number): Sums {
 		const begin = Math.floor(minute / this.#step);
-		const point: Point = this.#points.get(begin) ?? new Map();
+		const point: Sums = this.#points.get(begin) ?? new Map();
 		this.#points.set(begin, point);
 		return point;
 	}
 }
-
-/** Of a sensor that measured another quantity meanwhile, the newest counts. */
-function sumIn(point: Point, sensor: string, quantity: Quantity = "temperature"): Sum {
-	const before = point.get(sensor);
-	if (before?.quantity === quantity) return before;
-	const sum = emptyOf(quantity);
-	point.set(sensor, sum);
-	return sum;
-}
-
-/** @param count minutes that the mean is of: an hour counts as a whole one */
-function add(sum: Sum, count: number, mean: number | undefined, low = mean, high = mean): void {
-	if (mean === undefined || low === undefined || high === undefined) return;
-	sum.sum += count * mean;
-	sum.count += count;
-	if (low < sum.low) sum.low = low;
-	if (high > sum.high) sum.high = high;
-}
-
-const emptyOf = (quantity: Quantity): Sum => ({
-	quantity,
-	sum: 0,
-	count: 0,
-	low: Number.POSITIVE_INFINITY,
-	high: Number.NEGATIVE_INFINITY,
-});
 
 const rounded = (value: number) => Math.round(value * 100) / 100;

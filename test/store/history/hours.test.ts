@@ -60,7 +60,7 @@ describe("the hours", () => {
 		store.close();
 		const behind = new DatabaseSync(join(folder, STORE_FILE));
 		behind.exec(
-			`DROP TABLE history_hour; DROP TABLE history_reason; PRAGMA user_version = ${MIGRATIONS.indexOf(HOUR_TABLES)}`,
+			`DROP TABLE history_hour; DROP TABLE history_reason; DROP INDEX history_switch_output; PRAGMA user_version = ${MIGRATIONS.indexOf(HOUR_TABLES)}`,
 		);
 		behind.close();
 		const again = open();

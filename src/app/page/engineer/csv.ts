@@ -1,7 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Quantity } from "#model/quantities/quantity.ts";
-import { MINUTES_A_DAY, type Minute, type Switched } from "#store/history/history.ts";
+import type { Minute, Switched } from "#store/history/history.ts";
+import { add, meanOf, type Sums, sumIn } from "#store/history/sums.ts";
+import { MINUTES_A_DAY } from "#store/history/trimmer.ts";
 import type { Store } from "#store/store-contract.ts";
 import type { CsvAsked } from "#web/engineer/csv-asked.ts";
 import type { Calendar } from "./local-day.ts";
@@ -93,27 +95,23 @@ type Columns = Pick<Plant, "sensors" | "outputs">;
 /** Sums of what fell into a point. */
 class Summed {
 	readonly begin: number;
-	readonly #sums: { sum: number; count: number }[];
+	readonly #sums: Sums = new Map();
 	readonly #columns: Columns;
 
 	constructor(begin: number, columns: Columns) {
 		this.begin = begin;
 		this.#columns = columns;
-		this.#sums = columns.sensors.map(() => ({ sum: 0, count: 0 }));
 	}
 
 	add({ means, minutes }: Recorded): void {
-		for (const { id, quantity, index } of this.#columns.sensors) {
-			const found = means.find(([sensor, , of = "temperature"]) => sensor === id && of === quantity);
-			const sum = this.#sums[index];
-			if (found?.[1] === undefined || sum === undefined) continue;
-			sum.sum += minutes * found[1];
-			sum.count += minutes;
-		}
+		for (const [sensor, mean, quantity] of means) add(sumIn(this.#sums, sensor, quantity), minutes, mean);
 	}
 
 	point(ran: Point["ran"]): Point {
-		const means = this.#sums.map(({ sum, count }) => (count === 0 ? undefined : sum / count));
+		const means = this.#columns.sensors.map(({ id, quantity }) => {
+			const sum = this.#sums.get(id);
+			return sum?.quantity === quantity ? meanOf(sum) : undefined;
+		});
 		return { begin: this.begin, means, ran };
 	}
 }
@@ -187,7 +185,7 @@ async function* hoursOf(tables: CsvTables, from: number, to: number): AsyncGener
 	}
 }
 
-/** Minutes of records that are read at once: each reading looks through all that is older. */
+/** Minutes of records that are read at once. */
 const PIECE = 30 * MINUTES_A_DAY;
 
 /** What the outputs did over one time after another. */

@@ -9,7 +9,8 @@ import { wallOf } from "#runtime/clock.ts";
 import { localTimes } from "#runtime/local-time.ts";
 import { causeOf } from "#store/database.ts";
 import { STORE_FILE } from "#store/files/files.ts";
-import { historyIn, MINUTES_A_DAY, type Minute } from "#store/history/history.ts";
+import { historyIn, type Minute } from "#store/history/history.ts";
+import { MINUTES_A_DAY } from "#store/history/trimmer.ts";
 import type { Found, Row, Table } from "./table.ts";
 
 /** More than the history keeps. */
