@@ -29,6 +29,8 @@ const VIEWS = [
 const folder = mkdtempSync(join(tmpdir(), "engineer-"));
 let visitor: Visitor;
 let stage: Stage;
+/** The same plant in the evening of its third day. */
+let evening: Stage;
 let opened: Window[] = [];
 beforeAll(async () => {
 	visitor = await Visitor.start();
@@ -51,9 +53,12 @@ beforeAll(async () => {
 	side.heard({ level: "info", code: "activity", facts: { activity: "heating" } });
 	const acts = { isAdmin: async () => true, ask: async () => undefined };
 	stage = await onStage({ snapshot, acts, engineer: side.engineer });
+	const third = sideOf(days, days.from + 2 * 86_400_000 + 18.2 * 3_600_000);
+	evening = await onStage({ snapshot: third.snapshot, acts, engineer: third.side.engineer });
 }, 60_000);
 afterAll(async () => {
 	await stage?.close();
+	await evening?.close();
 	await visitor?.close();
 	rmSync(folder, { recursive: true, force: true });
 });
@@ -66,8 +71,8 @@ afterEach(async () => {
 		expect(wrong).toEqual([]);
 	}
 });
-const looks = async (path: string, look: Look = {}): Promise<Page> => {
-	const window = await visitor.looks(`${stage.url}${path}`, { headers: ADMIN, ...look });
+const looks = async (path: string, look: Look = {}, at = stage): Promise<Page> => {
+	const window = await visitor.looks(`${at.url}${path}`, { headers: ADMIN, ...look });
 	opened.push(window);
 	return window.page;
 };
@@ -96,6 +101,48 @@ describe("the decisions of a day", () => {
 		expect(await page.locator('.decisions a[aria-current="true"]').count()).toBe(1);
 		await page.locator(".conditions tbody tr").first().waitFor();
 	});
+
+	it.each([
+		["today: now", "decisions", 18.2],
+		["a moment of a day before: that moment", "decisions?date=2026-06-02&time=12:00&output=pump", 12],
+	])(
+		"open on a phone, without a script, at what is asked for, and scroll freely then. %s",
+		async (what, path, hour) => {
+			const phone = { width: 390, height: 844, script: false } as const;
+			const page = await looks(path, phone, evening);
+			const lanes = page.locator(".lanes");
+			const seen = () =>
+				lanes.evaluate((box) => {
+					const [names, day] = [...box.children].map((one) => one.getBoundingClientRect());
+					const { right } = box.getBoundingClientRect();
+					if (!names || !day) throw new Error("no time-line");
+					const hourAt = (x: number) => ((x - day.left) / day.width) * 24;
+					return { from: hourAt(names.right), to: hourAt(right), names: names.left - box.getBoundingClientRect().left };
+				});
+			const { from, to, names } = await seen();
+			expect(from).toBeLessThan(hour - 1);
+			expect(to).toBeGreaterThan(hour);
+			expect(to).toBeLessThan(hour + (path === "decisions" ? 2 : 5));
+			expect(Math.abs(names)).toBeLessThan(1);
+			await picture(page, `engineer-opens-${what.replace(/\W.*/, "")}`);
+			// Only by layout, and for a moment: then it stays where a finger leaves it.
+			await lanes.evaluate((box) =>
+				Promise.all(box.getAnimations().map(({ finished }: { finished: Promise<unknown> }) => finished)),
+			);
+			await lanes.evaluate((box) => {
+				box.scrollLeft = 0;
+			});
+			await page.setViewportSize({ width: 391, height: 844 });
+			expect((await seen()).from).toBeLessThan(0.5);
+			// What has the focus is not below the names.
+			await page.locator(".decisions a").nth(3).focus();
+			const [band, column] = await Promise.all([
+				page.locator(".decisions a").nth(3).boundingBox(),
+				page.locator(".names").boundingBox(),
+			]);
+			expect((band?.x ?? 0) + (band?.width ?? 0)).toBeGreaterThan((column?.x ?? 0) + (column?.width ?? 0));
+		},
+	);
 
 	it("of another day and time are chosen by a form", async () => {
 		const page = await looks("decisions", { script: false });

@@ -66,6 +66,8 @@ export interface DecisionsView {
 	readonly to: number;
 	/** Until when it is known. */
 	readonly until: number;
+	/** What a narrow screen shows first, ms since 1970: the moment that was asked for, or the end of what is known. */
+	readonly opens: number;
 	/** Full hours to name on the axis. */
 	readonly hours: readonly { readonly at: number; readonly name: string }[];
 	readonly lanes: readonly Lane[];

@@ -16,7 +16,7 @@ function day(context: EngineerContext, view: DecisionsView): Html {
 	const { date, lanes } = view;
 	const count = lanes.reduce((sum, { bands }) => sum + Math.max(0, bands.length - 1), 0);
 	const drawn = lanes.some(({ bands }) => bands.length > 0)
-		? html`<div class="wide">${timeline(context, view)}</div>${list(context, view)}`
+		? html`${timeline(context, view)}${list(context, view)}`
 		: html`<p>${text("no_history")}</p>`;
 	return html`<div class="headed"><h2>${date}</h2><p class="quiet">${text("changes_of", { count })}</p></div>${chooser(context, view)}${drawn}`;
 }
@@ -30,21 +30,43 @@ export function chooser({ html, text }: EngineerContext, view: DecisionsView): H
 	}<button class="btn go">${text("show")}</button>${earlier && link(earlier, text("earlier", { date: earlier }))}${later && link(later, text("later", { date: later }))}</form>`;
 }
 
+/** Of the names, and of the day. Together they are as wide as a desk's page. */
 const LEFT = 130;
-const WIDTH = 1160;
+const WIDTH = 1030;
 const LANE = 36;
 const BAR = 28;
 /** Pixels of a letter, at most. */
 const LETTER = 7.4;
+/** Parts of a day, one of which a narrow screen opens at. */
+const PARTS = 24;
 
-function timeline({ html, text }: EngineerContext, view: DecisionsView): Html {
+/** The names stay while the day is scrolled. */
+function timeline(context: EngineerContext, view: DecisionsView): Html {
+	const { html, text } = context;
+	const height = view.lanes.length * LANE + 30;
+	const names = view.lanes.map(
+		({ name }, n) =>
+			html`<text class="name" x="0" y="${n * LANE + 19}">${shortened(name, LEFT - 8)}<title>${name}</title></text>`,
+	);
+	return html`<div class="wide lanes" role="group" aria-label="${text("tool_decisions")}"><svg class="decisions names" viewBox="0 0 ${LEFT} ${height}">${names}</svg><div class="day">${opensAt(context, view)}${bands(context, view, height)}</div></div>`;
+}
+
+/** A narrow screen shows a part of the day: at first the last hours of today, or around the moment that was asked for. It snaps there when it is laid out, without a script, and scrolls freely after that. */
+function opensAt({ html }: EngineerContext, { from, to, until, opens }: DecisionsView): Html {
+	const part = Math.min(PARTS - 1, Math.max(0, Math.ceil(((opens - from) / (to - from)) * PARTS) - 1));
+	const parts = Array.from(
+		{ length: PARTS },
+		(_, n) => html`<i${n === part ? html` class="${opens === until ? "now" : "at"}"` : undefined}></i>`,
+	);
+	return html`<div class="parts" aria-hidden="true">${parts}</div>`;
+}
+
+function bands({ html, text }: EngineerContext, view: DecisionsView, height: number): Html {
 	const { lanes, from, to, hours, moment } = view;
-	const height = lanes.length * LANE + 30;
-	const x = (ms: number) => Math.round((LEFT + ((ms - from) / (to - from)) * (WIDTH - LEFT - 1)) * 10) / 10;
-	return html`<svg class="decisions" viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label="${text("tool_decisions")}">${lanes.map(
-		(lane, n) =>
-			html`<text class="name" x="0" y="${n * LANE + 19}">${shortened(lane.name, LEFT - 8)}<title>${lane.name}</title></text>${lane.bands.map((band) => bandOf({ html, text }, view, lane, band, n * LANE, x))}`,
-	)}${hours.map(({ at, name }) => html`<text class="hour" x="${x(at)}" y="${height - 8}">${name}</text>`)}${
+	const x = (ms: number) => Math.round(((ms - from) / (to - from)) * (WIDTH - 1) * 10) / 10;
+	return html`<svg class="decisions" viewBox="0 0 ${WIDTH} ${height}" role="presentation">${lanes.map((lane, n) =>
+		lane.bands.map((band) => bandOf({ html, text }, view, lane, band, n * LANE, x)),
+	)}${hours.map(({ at, name }) => html`<text class="hour" x="${Math.max(8, x(at))}" y="${height - 8}">${name}</text>`)}${
 		moment && html`<path class="chosen" d="M${x(moment.at)} 0V${height - 24}"/>`
 	}</svg>`;
 }

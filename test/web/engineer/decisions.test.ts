@@ -18,7 +18,7 @@ const rest = { from: NOON - 3_600_000, to: NOON, runs: false, state: "off" } as 
 const gain = { what: "gain", unit: "K", is: "at_least", value: 8.2, limit: 8, met: true, text: "" } as const;
 const view = {
 	date: "2026-06-02",
-	...{ from: NOON - 12 * 3_600_000, to: NOON + 12 * 3_600_000, until: NOON + 3_600_000 },
+	...{ from: NOON - 12 * 3_600_000, to: NOON + 12 * 3_600_000, until: NOON + 3_600_000, opens: NOON },
 	hours: [{ at: NOON, name: "12" }],
 	lanes: [{ id: "pump", name: "Pump <1>", role: "pump", bands: [rest, band] }],
 	moment: {

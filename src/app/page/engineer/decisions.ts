@@ -38,11 +38,13 @@ export async function decisionsOf(
 	if (day === undefined) return undefined;
 	const until = Math.max(day.from, Math.min(day.to, now));
 	const lanes = lanesOf(plant, tables, [day.from, until], language);
-	const chosen = chosenOf(lanes, momentIn(calendar, day, asked), asked.output);
+	const wanted = momentIn(calendar, day, asked);
+	const chosen = chosenOf(lanes, wanted, asked.output);
 	const moment = chosen && (await momentOf(tables, core, chosen, language));
 	const { date, from, to } = day;
 	return {
 		...{ date, from, to, until, lanes },
+		opens: wanted ?? (to > now ? until : (moment?.at ?? from)),
 		...neighbours(calendar, day, tables, now),
 		hours: hoursOf(calendar, day),
 		...(moment && { moment }),

@@ -34,6 +34,14 @@ describe("the decisions of a day", () => {
 		expect(day.hours.map(({ name }) => name).join()).toBe("00,03,06,09,12,15,18,21");
 	});
 
+	it("open at now today, and else at the moment that is looked at", async () => {
+		const noon = recorded.from + 2.5 * 86_400_000;
+		expect((await view({}, recorded, noon)).opens).toBe(noon);
+		expect((await view({ date: "2026-06-02", time: "11:30" })).opens).toBe(recorded.from + 35.5 * 3_600_000);
+		const before = await view({ date: "2026-06-02" });
+		expect(before.opens).toBe(before.moment?.at);
+	});
+
 	it("of a start have the condition with its value and limit, worked out from the history as it was decided", async () => {
 		const day = await view({ date: "2026-06-02" });
 		const start = pumpOf(day).find(({ runs }) => runs);
