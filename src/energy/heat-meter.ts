@@ -3,7 +3,7 @@ import { rule, silent } from "#control/rule.ts";
 import { fromField } from "#model/plant/circuit.ts";
 import { measured, type Readings } from "#model/plant/reading.ts";
 import { instant, since } from "#model/quantities/units.ts";
-import { counted, type Times } from "./counting/count.ts";
+import { counted, countedByHour, type Times } from "./counting/count.ts";
 import { between, type Look, rememberedLook } from "./counting/integral.ts";
 import { atRest } from "./metering/at-rest.ts";
 import { learntFrom } from "./metering/learnt.ts";
@@ -54,7 +54,7 @@ export function metered(before: HeatMemory, look: Look, times: Times): HeatMemor
 	const { kwh, unsure, gap } = between(before, look, times.now, times.begun);
 	return {
 		...before,
-		heat: counted(before.heat, kwh, times),
+		heat: countedByHour(before.heat, kwh, times),
 		back: before.back + Math.max(0, -kwh),
 		doubt: before.doubt + unsure,
 		gap: before.gap + gap,

@@ -3,7 +3,7 @@ import { rule, silent } from "#control/rule.ts";
 import { measured, type Readings } from "#model/plant/reading.ts";
 import { instant, since } from "#model/quantities/units.ts";
 import { booked, joinedMeters, metered } from "./counting/booked.ts";
-import { counted, type Times } from "./counting/count.ts";
+import { countedByHour, type Times } from "./counting/count.ts";
 import { counter, read } from "./heating/counter.ts";
 import { heaterLook } from "./heating/reading.ts";
 import { type HeaterMeter, heaterMeterOf } from "./heating/wiring.ts";
@@ -52,8 +52,8 @@ export const heaterMeter = rule({
 });
 
 /** The same object if nothing changed. */
-function withHeat(before: HeaterMemory, kwh: number, times: Times): HeaterMemory {
-	const heat = counted(before.heat, kwh, times);
+function withHeat(before: HeaterMemory, kwh: number, times: Times, took = 0): HeaterMemory {
+	const heat = countedByHour(before.heat, kwh, times, took);
 	return heat === before.heat ? before : { ...before, heat };
 }
 
@@ -62,5 +62,8 @@ function byMeter(before: HeaterMemory, meter: HeaterMeter, readings: Readings, t
 	const shows = measured(readings, meter.energy);
 	if (shows === undefined) return withHeat(before, 0, times);
 	const { after, kwh } = read(before, shows, meter.rated, times);
-	return after === before ? withHeat(before, 0, times) : { ...withHeat(before, kwh, times), ...after };
+	if (after === before) return withHeat(before, 0, times);
+	// A meter that reports once an hour tells of that hour.
+	const took = meter.rated > 0 ? (1000 * kwh) / meter.rated : 0;
+	return { ...withHeat(before, kwh, times, took), ...after };
 }

@@ -34,6 +34,7 @@ import { de as optionsPlant } from "./options/plant/de.ts";
 import { de as ownOptions } from "./own-options/de.ts";
 import { de as page } from "./page/de.ts";
 import { de as pageHistory } from "./page/history/de.ts";
+import { de as pageYield } from "./page/yield/de.ts";
 import { de as problemsCommands } from "./problems/commands/de.ts";
 import { de as problemsFound } from "./problems/found/de.ts";
 import { de as problemsLogin } from "./problems/login/de.ts";
@@ -113,6 +114,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	page,
 	setup,
 	pageHistory,
+	pageYield,
 	options,
 	optionsPlant,
 ]);

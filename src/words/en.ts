@@ -32,6 +32,7 @@ import { en as optionsPlant } from "./options/plant/en.ts";
 import { en as ownOptions } from "./own-options/en.ts";
 import { en as page } from "./page/en.ts";
 import { en as pageHistory } from "./page/history/en.ts";
+import { en as pageYield } from "./page/yield/en.ts";
 import { en as problemsCommands } from "./problems/commands/en.ts";
 import { en as problemsFound } from "./problems/found/en.ts";
 import { en as problemsLogin } from "./problems/login/en.ts";
@@ -111,6 +112,7 @@ export const TEXTS = merged([
 	page,
 	setup,
 	pageHistory,
+	pageYield,
 	options,
 	optionsPlant,
 ]);

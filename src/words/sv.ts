@@ -34,6 +34,7 @@ import { sv as options } from "./options/sv.ts";
 import { sv as ownOptions } from "./own-options/sv.ts";
 import { sv as pageHistory } from "./page/history/sv.ts";
 import { sv as page } from "./page/sv.ts";
+import { sv as pageYield } from "./page/yield/sv.ts";
 import { sv as problemsCommands } from "./problems/commands/sv.ts";
 import { sv as problemsFound } from "./problems/found/sv.ts";
 import { sv as problemsLogin } from "./problems/login/sv.ts";
@@ -113,6 +114,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	page,
 	setup,
 	pageHistory,
+	pageYield,
 	options,
 	optionsPlant,
 ]);

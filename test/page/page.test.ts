@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from "@jest/globals";
 import type { Locator } from "playwright-core";
 import { fault } from "#model/plant/fault.ts";
+import type { Plant } from "#model/plant/plant.ts";
 import { percent } from "#model/quantities/units.ts";
 import type { DayView } from "#web/day-view.ts";
 import type { OwnerView } from "#web/owner-view.ts";
-import { type Scene, seen, turns } from "../fakes/owners-plant.ts";
+import { meteredPlant, withHeatToday } from "../fakes/heat-today.ts";
+import { ownersPlant, type Scene, seen, turns } from "../fakes/owners-plant.ts";
 import { widePlant } from "../fakes/wide-plant.ts";
 import { eventually } from "../ha/eventually.ts";
 import { onStage, type Stage, SUNNY } from "../web/stage.ts";
@@ -37,6 +39,19 @@ const looks = async (url: string, look: Look = {}) => {
 	return window.page;
 };
 const width = (root: Locator) => root.evaluate((html) => html.scrollWidth - html.clientWidth);
+
+/** Which of these elements lie over one another, by more than a pixel. */
+const overlapping = (all: Locator) =>
+	all.evaluateAll((found) => {
+		const boxes = found.map((one) => ({ of: one.getAttribute("class") ?? "", box: one.getBoundingClientRect() }));
+		return boxes.flatMap((a, n) =>
+			boxes.slice(n + 1).flatMap((b) => {
+				const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+				const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+				return wide > 1 && high > 1 ? [`${a.of} / ${b.of}`] : [];
+			}),
+		);
+	});
 
 /** Two fields and two tanks, of which one is charged and has its heater on. */
 const LEVELS: Readonly<Record<string, number>> = { east_pump: 60, valve: 100, buffer_heater: 100 };
@@ -93,11 +108,12 @@ const DAY: DayView = {
 		},
 	],
 };
+const last = (scenes: readonly Scene[], plant: Plant) => turns(scenes, plant).at(-1) ?? seen(SUNNY);
 const SCENES = {
-	"one-and-one": () => seen(SUNNY),
-	"a-lost-sensor": () => seen(SUNNY, lost),
-	"two-and-two": () => turns([charging, charging, charging], widePlant(2, 2)).at(-1) ?? seen(SUNNY),
-	"four-and-four": () => turns([charging, charging, charging], widePlant(4, 4)).at(-1) ?? seen(SUNNY),
+	"one-and-one": () => withHeatToday(last([SUNNY, SUNNY], meteredPlant(ownersPlant))),
+	"a-lost-sensor": () => withHeatToday(last([SUNNY, lost], meteredPlant(ownersPlant))),
+	"two-and-two": () => withHeatToday(last([charging, charging, charging], meteredPlant(widePlant(2, 2)))),
+	"four-and-four": () => last([charging, charging, charging], widePlant(4, 4)),
 } as const;
 
 describe.each(Object.keys(SCENES) as (keyof typeof SCENES)[])("the page of %s", (scene) => {
@@ -139,6 +155,9 @@ describe.each(Object.keys(SCENES) as (keyof typeof SCENES)[])("the page of %s", 
 						.length,
 			);
 		expect(hidden).toBe(0);
+		const drawn = await page.locator("#now .plant").evaluate((plant) => plant.getBoundingClientRect().height);
+		expect(drawn).toBeGreaterThan(TABLET.height / 3);
+		expect(await overlapping(page.locator("#now h1, #now .figs > :visible"))).toEqual([]);
 	});
 });
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { count, counted, joinedCounts, type Times } from "./count.ts";
+import { count, countedByHour, joinedCounts, type Times } from "./count.ts";
 import { between, type Look, looked, rememberedLook } from "./integral.ts";
 
 /** What a meter remembers. */
@@ -27,7 +27,7 @@ export function booked<M extends z.output<z.ZodObject<typeof metered>>>(before: 
 	const { kwh, unsure, gap } = between(before, look, times.now, times.begun);
 	return {
 		...before,
-		heat: counted(before.heat, kwh, times),
+		heat: countedByHour(before.heat, kwh, times),
 		doubt: before.doubt + unsure,
 		gap: before.gap + gap,
 		...rememberedLook(look, times.now),

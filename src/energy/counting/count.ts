@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type Instant, instant, since } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
+import { hoursShown, inHours, sumOfHours } from "./hours.ts";
 
 /** Something that only grows, such as kWh, with its state when the present day, month and year began. */
 export const count = z.object({
@@ -19,6 +20,8 @@ export const count = z.object({
 	day_from: z.number().optional(),
 	month_from: z.number().optional(),
 	year_from: z.number().optional(),
+	/** Of that day, by the hours of the local clock, from its midnight on. Only of counters that are told by the hour. */
+	hours: z.array(z.number().min(0)).max(24).optional(),
 	/** The last day that ended: the totals when it began and when it ended. */
 	ended: z.object({ day: z.string(), from: z.number(), to: z.number() }).optional(),
 });
@@ -42,12 +45,24 @@ export function counted(before: Count, amount: number, times: Times): Count {
 	return shown(dated(more, before.total, times.wall), before.total, times);
 }
 
+/**
+ * Adds an amount like `counted`, and keeps in which hours of the day it came.
+ * @param took hours until now in which it came
+ */
+export function countedByHour(before: Count, amount: number, times: Times, took = 0): Count {
+	const after = counted(before, amount, times);
+	const { trusted, minute_of_day } = times.wall;
+	if (after.total === before.total || !trusted) return after;
+	return { ...after, hours: inHours(after.hours ?? [], after.total - before.total, minute_of_day, took) };
+}
+
 /** What is counted from a new day on belongs to it; `began` is the total before this amount. */
 function dated(more: Count, began: number, { trusted, date }: Wall): Count {
 	if (!trusted || more.day === date) return more;
-	const { day = "", day_from: from } = more;
+	const { hours: _, ...rest } = more;
+	const { day = "", day_from: from } = rest;
 	return {
-		...more,
+		...rest,
 		day: date,
 		day_from: began,
 		...(more.day !== undefined && from !== undefined && { ended: { day, from, to: began } }),
@@ -74,6 +89,7 @@ export const joinedCounts = (saved: Count, since: Count, by: number): Count => (
 	...saved,
 	total: saved.total + since.total,
 	unsaved: since.total,
+	...(since.hours !== undefined && saved.day === since.day && { hours: sumOfHours([saved.hours ?? [], since.hours]) }),
 	next: { at: (since.next?.at ?? 0) + by, total: saved.total },
 });
 
@@ -83,12 +99,15 @@ export interface Counted {
 	readonly today?: number;
 	readonly month?: number;
 	readonly year?: number;
+	/** Of today, by the hours of the local clock, from midnight on. Absent where it is not told by the hour, or nothing came yet. */
+	readonly hours?: readonly number[];
 }
 
-export function figuresOf({ told, day_from, month_from, year_from }: Count): Counted {
+export function figuresOf({ told, day_from, month_from, year_from, hours }: Count): Counted {
 	const from = (start: number) => Math.max(0, told - start);
 	return {
 		total: told,
+		...(day_from !== undefined && hours !== undefined && { hours: hoursShown(hours, from(day_from)) }),
 		...(day_from !== undefined && { today: from(day_from) }),
 		...(month_from !== undefined && { month: from(month_from) }),
 		...(year_from !== undefined && { year: from(year_from) }),

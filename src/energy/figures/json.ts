@@ -74,7 +74,8 @@ const metered = (one: {
 	unmeasured_s: one.unmeasured,
 });
 
-const kwh = ({ total, today, month, year }: Counted) => ({
+const kwh = ({ total, today, month, year, hours }: Counted) => ({
+	...(hours && { hours_kwh: hours.map((one) => rounded(one, 3)) }),
 	total_kwh: rounded(total, 3),
 	...known("today_kwh", today, 3),
 	...known("month_kwh", month, 3),

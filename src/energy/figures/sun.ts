@@ -2,6 +2,7 @@ import type { Snapshot } from "#model/decision/snapshot.ts";
 import { fromField } from "#model/plant/circuit.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { type Counted, figuresOf } from "../counting/count.ts";
+import { sumOfHours } from "../counting/hours.ts";
 import { type Boundary, meterOf } from "../metering/wiring.ts";
 import { sunBefore } from "../sun-before.ts";
 import { type CircuitHeat, circuitHeat } from "./circuits.ts";
@@ -44,8 +45,10 @@ function counts(all: readonly (Counted | undefined)[]): Counted {
 	const [today, month, year] = (["today", "month", "year"] as const).map((what) =>
 		sumOf(all.map((one) => one?.[what])),
 	);
+	const hours = all.flatMap((one) => (one?.hours === undefined ? [] : [one.hours]));
 	return {
 		total: sumOf(all.map((one) => one?.total)) ?? 0,
+		...(hours.length > 0 && { hours: sumOfHours(hours) }),
 		...(today !== undefined && { today }),
 		...(month !== undefined && { month }),
 		...(year !== undefined && { year }),

@@ -17,6 +17,9 @@ const overruled = list(object(reason));
 const kwh = object({
 	total_kwh: number(),
 	today_kwh: optional(number()),
+	hours_kwh: optional(
+		list(number(), "Of today, by the hours of the local clock, from midnight to the last in which something came."),
+	),
 	month_kwh: optional(number()),
 	year_kwh: optional(number()),
 });

@@ -55,8 +55,21 @@ function heat(context: RenderContext, all: readonly Heat[]): Html | undefined {
 			word(first.kind === "sun" ? "fig_sun_today" : "fig_named_today", { source: first.name }),
 		);
 	const sum = told.reduce((total, { kwh = 0 }) => total + kwh, 0);
-	return html`<div class="fig"><p class="big">${decimal(sum, 1)}<small>kWh</small></p><p>${word("fig_today")}</p><ul class="by">${all.map(
+	return html`<div class="fig"><p class="big">${decimal(sum, 1)}<small>kWh</small></p><p>${word("fig_today")}</p><ul class="by">${heatersAsOne(
+		context,
+		all,
+	).map(
 		({ name, kwh, kind }) =>
 			html`<li><svg class="sw ${kind}" viewBox="0 0 12 12" aria-hidden="true"><rect width="12" height="12" rx="3"/></svg>${name} <strong>${kwh === undefined ? word("no_value") : `${decimal(kwh, 1)} kWh`}</strong></li>`,
 	)}</ul></div>`;
+}
+
+/** Several heaters are one line: from afar it is enough what was bought. */
+function heatersAsOne({ word }: RenderContext, all: readonly Heat[]): readonly Heat[] {
+	const heaters = all.filter(({ kind }) => kind === "heater");
+	if (heaters.length < 2) return all;
+	const known = heaters.every(({ kwh }) => kwh !== undefined);
+	const kwh = heaters.reduce((sum, one) => sum + (one.kwh ?? 0), 0);
+	const others = all.filter(({ kind }) => kind !== "heater");
+	return [...others, { id: "heaters", kind: "heater", name: word("fig_heaters"), ...(known && { kwh }) }];
 }

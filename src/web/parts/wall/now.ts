@@ -7,6 +7,8 @@ import type { View } from "../../view.ts";
 import { alone } from "./alone.ts";
 import { drawnOf, labelOf, wordsOf } from "./drawn.ts";
 import { figures } from "./figures.ts";
+import { heatsOf } from "./heats.ts";
+import { hours } from "./hours.ts";
 import { need } from "./need.ts";
 
 /** Letters from which a sentence is set smaller. */
@@ -21,7 +23,7 @@ export function now(context: RenderContext, view: View): Html {
 	const long = text.length > LONG ? "long" : "";
 	return html`<h1 class="${long}" aria-live="polite">${text}</h1>${
 		drawn === undefined ? undefined : html`<div class="plant">${drawn}</div>`
-	}<div class="figs">${figures(context, view)}${need(context, view)}${mode(context, view)}</div>`;
+	}<div class="figs">${figures(context, view)}${hours(context, heatsOf(context, view, "today_kwh"))}${need(context, view)}${mode(context, view)}</div>`;
 }
 
 /** Drawn whole; on a phone, where that is more than one source and one store, only what is in use, with the others as a list. */
