@@ -32,6 +32,7 @@ import { en as optionsPlant } from "./options/plant/en.ts";
 import { en as ownOptions } from "./own-options/en.ts";
 import { en as page } from "./page/en.ts";
 import { en as pageHistory } from "./page/history/en.ts";
+import { en as pageSettings } from "./page/settings/en.ts";
 import { en as pageYield } from "./page/yield/en.ts";
 import { en as problemsCommands } from "./problems/commands/en.ts";
 import { en as problemsFound } from "./problems/found/en.ts";
@@ -113,6 +114,7 @@ export const TEXTS = merged([
 	setup,
 	pageHistory,
 	pageYield,
+	pageSettings,
 	options,
 	optionsPlant,
 ]);

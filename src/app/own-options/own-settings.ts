@@ -9,6 +9,7 @@ import { alike, differing, patched } from "#options/own/patch.ts";
 import type { Parsed } from "#options/parse.ts";
 import { OWN_OPTIONS, readOwnOptions, writeOwnOptions } from "#store/files/own-options.ts";
 import { secretsIn } from "../login/secrets.ts";
+import { newLayersWithoutHeight } from "./layers.ts";
 import { masked, unmasked } from "./masked.ts";
 import type { Place } from "./place.ts";
 
@@ -110,7 +111,7 @@ export class OwnSettings {
 	}
 
 	/**
-	 * What the next start would refuse after this change.
+	 * What the next start would refuse after this change, and what is not taken from here, though an earlier release saved it.
 	 * @param wanted a change: groups merge, all else is replaced, `null` goes back to the default (RFC 7396)
 	 */
 	async check(wanted: unknown): Promise<readonly Problem[]> {
@@ -195,9 +196,9 @@ export class OwnSettings {
 		if (change === undefined) return refused(problem("options", undefined, mend("masked_without_old")));
 		const planned = changed(now, change, this.#ports.place);
 		const parsed = this.#ports.parse(planned.merged);
-		return parsed.kind === "invalid"
-			? { kind: "refused", problems: parsed.problems }
-			: { kind: "done", value: planned };
+		if (parsed.kind === "invalid") return { kind: "refused", problems: parsed.problems };
+		const unplaced = newLayersWithoutHeight(now.merged, planned.merged);
+		return unplaced.length > 0 ? refused(...unplaced) : { kind: "done", value: planned };
 	}
 
 	#changedSince(revision: string, now: Saved): Problem | undefined {

@@ -12,7 +12,7 @@ import { guessesFor } from "./guesses.ts";
 import type { HardwareWatch } from "./hardware-watch.ts";
 import { isProblem, permitted } from "./permitted.ts";
 import { planOf } from "./plan.ts";
-import { withFields } from "./said.ts";
+import { layerWithoutHeight, withFields } from "./said.ts";
 import type { Saving } from "./saving.ts";
 import { sensorRows } from "./sensor-rows.ts";
 import { isSimulated, itemsOf, type Raw, simulatedPlant, toOptions, withoutSimulated } from "./to-options.ts";
@@ -140,7 +140,7 @@ export class GuidedSetup implements SetupPort {
 			case "remove":
 				return this.#remove(rest);
 			case "save":
-				return this.#save((written) => toOptions(written, this.#draft), "saved", actor);
+				return layerWithoutHeight(this.#draft) ?? this.#save((now) => toOptions(now, this.#draft), "saved", actor);
 			case "simulate":
 				return this.#save(rest === "end" ? withoutSimulated : simulatedPlant, "simulated", actor);
 			default:
@@ -171,6 +171,8 @@ export class GuidedSetup implements SetupPort {
 	async #step(name: string): Promise<Problem | undefined> {
 		const step: Step | undefined = STEPS.find((one) => one === name);
 		if (step === undefined) return problem("do", name, mend("setup_unknown"));
+		const unplaced = step === "sensors" ? undefined : layerWithoutHeight(this.#draft);
+		if (unplaced !== undefined) return unplaced;
 		// What is written may have changed, or could not be read before.
 		this.#raw = (await this.#parts.saving?.read()) ?? this.#raw;
 		this.#problems = step === "save" ? await this.#parts.saving?.check(toOptions(this.#raw, this.#draft)) : undefined;
@@ -184,7 +186,8 @@ export class GuidedSetup implements SetupPort {
 		if (trying.isOn) return problem("target", target, mend("try_busy"));
 		const tried = permitted(target, { plants, boards: this.#boards("en"), raw: this.#raw, ports });
 		if (isProblem(tried)) return tried;
-		await trying.start(tried, actor);
+		const unnoted = await trying.start(tried, actor);
+		if (unnoted !== undefined) return problem("target", target, mend("try_not_noted", { cause: unnoted }));
 		this.#record({ actor, what: "tried", target });
 		return undefined;
 	}

@@ -29,6 +29,13 @@ export function withFields(before: Draft, fields: Fields): Draft | Problem {
 	return { ...rest, sensors, ...(volume !== undefined && { volume }), ...(maximum !== undefined && { maximum }) };
 }
 
+/** A layer of a tank of which it was not said where it is. */
+export function layerWithoutHeight({ sensors }: Draft): Problem | undefined {
+	const [source] =
+		Object.entries(sensors).find(([, { role, height }]) => role === "tank_layer" && height === undefined) ?? [];
+	return source === undefined ? undefined : problem(`${source} cm`, undefined, mend("layer_height"));
+}
+
 const notANumber = (path: string, text: string | undefined): Problem => problem(path, text, mend("plain_number"));
 
 /** As people write it: `1,5`, `300 l`. Undefined where nothing is written. */

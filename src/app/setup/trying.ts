@@ -3,6 +3,7 @@ import type { Device, Drive, Settable, Written } from "#model/plant/device.ts";
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { FULL, OFF } from "#model/quantities/units.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
+import { codeOf } from "#model/untyped/error-code.ts";
 import type { Journal } from "./journal.ts";
 
 /** Seconds for which an output is on. */
@@ -63,7 +64,7 @@ export class Trying {
 	/** What did not go off. */
 	#stuck: Tried | undefined;
 	/** The start or the end that is under way. */
-	#busy: Promise<void> | undefined;
+	#busy: Promise<unknown> | undefined;
 	#closed = false;
 
 	constructor(ports: TryingPorts) {
@@ -82,9 +83,12 @@ export class Trying {
 		return this.#running !== undefined || this.#busy !== undefined || this.#stuck !== undefined;
 	}
 
-	/** Settles when it is on, or could not be switched on. Only where none is on. */
-	start(tried: Tried, actor: string): Promise<void> {
-		if (this.isOn || this.#closed) return Promise.resolve();
+	/**
+	 * Settles when it is on, or could not be switched on. Only where none is on.
+	 * @returns the code of the file system if it could not be noted, and so was not switched on
+	 */
+	start(tried: Tried, actor: string): Promise<string | undefined> {
+		if (this.isOn || this.#closed) return Promise.resolve(undefined);
 		return this.#alone(() => this.#on(tried, actor));
 	}
 
@@ -113,7 +117,7 @@ export class Trying {
 		await this.stop();
 	}
 
-	#alone(work: () => Promise<void>): Promise<void> {
+	#alone<T>(work: () => Promise<T>): Promise<T> {
 		const done = work().finally(() => {
 			if (this.#busy === done) this.#busy = undefined;
 			this.#ports.changed();
@@ -122,11 +126,12 @@ export class Trying {
 		return done;
 	}
 
-	async #on(tried: Tried, actor: string): Promise<void> {
+	async #on(tried: Tried, actor: string): Promise<string | undefined> {
 		const { tell, journal, now, after } = this.#ports;
 		const { target } = tried;
 		// Before anything is switched: after a crash, this is what is to be switched off.
-		journal.begins(target);
+		const unnoted = notedIn(journal, target);
+		if (unnoted !== undefined) return unnoted;
 		tell(notice("warning", "output_tried", { target, seconds: TRIED_FOR, actor }));
 		const device = tried.open();
 		// A board answers a question when it is open. One that cannot answer is believed to be.
@@ -143,9 +148,10 @@ export class Trying {
 		if (fault !== undefined) {
 			cancel();
 			await this.#off(tried, device, fault);
-			return;
+			return undefined;
 		}
 		this.#trial = { target, state: "on", left: TRIED_FOR, confirmed };
+		return undefined;
 	}
 
 	/** @param why it could not be switched on */
@@ -166,6 +172,16 @@ export class Trying {
 		}
 		this.#trial = { target, left: 0, confirmed, state: "stuck", fault };
 		tell(notice("error", "output_tried_stuck", { target, fault: fault.code }));
+	}
+}
+
+/** Undefined once it is on the disk; otherwise the code of the file system. */
+function notedIn(journal: Journal, target: string): string | undefined {
+	try {
+		journal.begins(target);
+		return undefined;
+	} catch (failed) {
+		return codeOf(failed);
 	}
 }
 

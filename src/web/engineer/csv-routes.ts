@@ -33,20 +33,41 @@ export function csvRoutes(app: FastifyInstance, on: OnPage, engineer: Engineer):
 		const to = engineer.midnight(engineer.dateOf(lastBegins + 1.25 * DAY)) ?? lastBegins + DAY;
 		const step = Number(textIn(request.query, "step") ?? 5);
 		const comma = textIn(request.query, "decimal") === "comma";
+		const asFile = () =>
+			reply
+				.type("text/csv; charset=utf-8; header=present")
+				.header("content-disposition", `attachment; filename="solar-heating-${first}-${last}.csv"`);
+		if (request.method === "HEAD") return asFile().send("");
 		const pieces = engineer.csv({ from, to, step: STEPS.find((one) => one === step) ?? 5, comma });
-		reply.type("text/csv; charset=utf-8; header=present");
-		reply.header("content-disposition", `attachment; filename="solar-heating-${first}-${last}.csv"`);
-		if (request.method === "HEAD") return reply.send("");
 		making += 1;
-		// Ids may be those of an owner; nothing else of a person is in it, but secrets are removed everywhere.
-		const stream = Readable.from(cleaned(pieces, (text) => on.clean.text(text)));
-		stream.once("close", () => {
+		const done = () => {
 			making -= 1;
+		};
+		// Ids may be those of an owner; nothing else of a person is in it, but secrets are removed everywhere.
+		const stream = await begun(pieces, (text) => on.clean.text(text)).catch((failed: unknown) => {
+			done();
+			throw failed;
 		});
-		return reply.send(stream);
+		stream.once("close", done);
+		return asFile().send(stream);
 	});
 }
 
-async function* cleaned(pieces: AsyncIterable<string>, clean: (text: string) => string): AsyncGenerator<string> {
-	for await (const piece of pieces) yield clean(piece);
+/** Its first piece is read before anything is answered, so that a failure is told, and is no broken file. */
+async function begun(pieces: AsyncIterable<string>, clean: (text: string) => string): Promise<Readable> {
+	const reader = pieces[Symbol.asyncIterator]();
+	const first = await reader.next();
+	return Readable.from(following(first, reader, clean));
+}
+
+async function* following(
+	first: IteratorResult<string>,
+	reader: AsyncIterator<string>,
+	clean: (text: string) => string,
+): AsyncGenerator<string> {
+	try {
+		for (let piece = first; piece.done !== true; piece = await reader.next()) yield clean(piece.value);
+	} finally {
+		await reader.return?.();
+	}
 }

@@ -1,7 +1,6 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from "fastify";
-import { notice, type Tell } from "#model/sentences/notice.ts";
-import { fieldOf } from "#model/untyped/untyped.ts";
 import { say } from "#texts/say.ts";
+import { failing, NOT_UNDERSTOOD } from "../acts/failing.ts";
 import { withToken } from "../acts/form.ts";
 import { optionRoutes } from "../acts/option-routes.ts";
 import { Refusals } from "../acts/refusals.ts";
@@ -71,7 +70,7 @@ export function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions
 	if (options.setup !== undefined) setupRoutes(options.setup)(app, on);
 	for (const more of options.routes ?? []) more(app, on);
 	app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: "There is nothing here." }));
-	app.setErrorHandler(failing(tell));
+	app.setErrorHandler(failing(acting, tell));
 	return app;
 }
 
@@ -140,22 +139,3 @@ function listen(streams: Streams, reply: FastifyReply, how: Listening): void {
 	if (streams.join(reply.raw, how)) return;
 	reply.raw.writeHead(503, { "retry-after": "30" }).end("Too many are looking already.\n");
 }
-
-/** An invalid request is answered. A bug of ours is logged once, and the page continues. */
-function failing(tell: Tell) {
-	let told = false;
-	return (error: unknown, _: FastifyRequest, reply: FastifyReply) => {
-		const status = statusOf(error);
-		if (status < 500) return reply.code(status).send(NOT_UNDERSTOOD);
-		if (!told) tell(notice("error", "view_failed", { what: "page", error: String(error) }));
-		told = true;
-		return reply.code(500).send({ error: "The page failed; the log says why. Control goes on." });
-	};
-}
-
-const NOT_UNDERSTOOD = { error: "Not understood." };
-
-const statusOf = (error: unknown): number => {
-	const status = fieldOf(error, "statusCode");
-	return typeof status === "number" && status >= 400 ? status : 500;
-};

@@ -71,6 +71,16 @@ describe("in Home Assistant", () => {
 		]);
 	});
 
+	it("takes no new layer of a tank without a height, and leaves those that an earlier release saved", async () => {
+		const old = { id: "low", role: "tank_layer", source: "simulated:tank" };
+		const [settings] = await inHomeAssistant({ sensors: [...SENSORS, old] });
+		const next = { id: "mid", role: "tank_layer", source: "simulated:return_line" };
+		const refused = await settings.save({ sensors: [...SENSORS, old, next] }, BY);
+		expect(refusalsOf(refused)).toMatchObject([{ path: "sensors[2].height", code: "layer_height" }]);
+		expect(done(await settings.read()).merged).toEqual({ sensors: [...SENSORS, old] });
+		done(await settings.save({ sensors: [...SENSORS, old, { ...next, height: 0 }], turn: 2 }, BY));
+	});
+
 	it("changes an option on the page where the page has it, as the page wins", async () => {
 		const [settings] = await inHomeAssistant({ boil_stop: { stop_at: 130, release_below: 120 } });
 		done(await settings.save({ boil_stop: { stop_at: 135 } }, BY));

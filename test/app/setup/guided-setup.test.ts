@@ -59,6 +59,21 @@ describe("what was said on the guided path", () => {
 		await setup.close();
 	});
 
+	it("asks how high a layer of the tank is, before it goes on and before it saves", async () => {
+		const { setup, disk } = await opened();
+		const layer = { "source:0": STORE, "role:0": "tank_layer", "name:0": "", "height:0": "" };
+		for (const act of ["step:outputs", "step:save", "save"]) {
+			const refused = await setup.act({ ...layer, do: act }, "anna");
+			expect([refused?.path, refused?.remedy.code]).toEqual([`${STORE} cm`, "layer_height"]);
+		}
+		expect([setup.view("en").step, disk]).toEqual(["sensors", { written: {}, restarts: 0 }]);
+		// What is typed is kept, and the same step can be looked at.
+		expect(await setup.act({ ...layer, do: "keep" }, "anna")).toBeUndefined();
+		expect(await setup.act({ ...layer, "height:0": "20", do: "save" }, "anna")).toBeUndefined();
+		expect(disk.written).toEqual({ sensors: [{ id: "tank_20", role: "tank_layer", source: STORE, height: 20 }] });
+		await setup.close();
+	});
+
 	it("is not saved while the options cannot be read: they would be replaced", async () => {
 		const { setup, disk } = await opened();
 		disk.written = undefined;

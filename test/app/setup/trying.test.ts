@@ -76,7 +76,7 @@ describe("trying an output", () => {
 	it("switches nothing on that cannot be noted", async () => {
 		writeFileSync(join(folder, "file"), "");
 		folder = join(folder, "file");
-		await expect(trying().start(ONE, "anna")).rejects.toThrow();
+		expect(await trying().start(ONE, "anna")).toMatch(/^E/);
 		expect([isOn(), opened]).toEqual([false, 0]);
 		folder = join(folder, "..");
 	});
@@ -162,7 +162,7 @@ describe("trying an output", () => {
 		folder = join(folder, "file");
 		const tries = trying();
 		const started = tries.start(ONE, "anna");
-		await Promise.all([expect(started).rejects.toThrow(), expect(tries.close()).resolves.toBeUndefined()]);
+		await Promise.all([expect(started).resolves.toMatch(/^E/), expect(tries.close()).resolves.toBeUndefined()]);
 		folder = join(folder, "..");
 	});
 

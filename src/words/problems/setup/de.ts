@@ -12,5 +12,9 @@ export const de: Like<typeof en> = {
 		try_not_found: "Das ist nicht mehr angeschlossen: Sehen Sie nach dem Stecker.",
 		try_in_use: "Die Regelung betreibt diese Karte. Probieren Sie ihre Ausgänge auf der Seite Heute aus.",
 		try_held: "Ein anderes Programm benutzt das: Beenden Sie dieses Programm, oder wählen Sie einen anderen Ausgang.",
+		try_not_noted:
+			"Der Ausgang wurde nicht eingeschaltet. Die App notiert zuerst, was sie ausprobiert, damit es auch nach einem Absturz ausgeht, und das ist misslungen ({cause}). Schaffen Sie Platz auf dem Datenträger, und versuchen Sie es erneut.",
+		layer_height:
+			"Geben Sie an, wie hoch dieser Fühler über dem Speicherboden sitzt, in cm: Eine Schicht ohne Höhe fehlt im Bild des Speichers und in seiner Wärme.",
 	},
 };

@@ -8,5 +8,9 @@ export const en = {
 		try_not_found: "It is not connected any more: look at its plug.",
 		try_in_use: "The control runs this board. Try its outputs on the page Today.",
 		try_held: "Another program uses this: stop that program, or choose another output.",
+		try_not_noted:
+			"It was not switched on. The app first notes down what it tries, so that it goes off after a crash too, and that failed ({cause}). Free some space on the disk, then try again.",
+		layer_height:
+			"Enter how high this sensor is above the bottom of the tank, in cm: a layer without a height is left out of the tank's picture and of its heat.",
 	},
 } as const;

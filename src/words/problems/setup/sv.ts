@@ -11,5 +11,9 @@ export const sv: Like<typeof en> = {
 		try_not_found: "Den är inte ansluten längre: titta på kontakten.",
 		try_in_use: "Styrningen kör det här kortet. Prova dess utgångar på sidan Idag.",
 		try_held: "Ett annat program använder den: stoppa det programmet, eller välj en annan utgång.",
+		try_not_noted:
+			"Den slogs inte på. Appen antecknar först vad som provas, så att det slås av även efter en krasch, och det gick inte ({cause}). Frigör utrymme på disken och försök igen.",
+		layer_height:
+			"Ange hur högt givaren sitter över tankens botten, i cm: ett lager utan höjd saknas i bilden av tanken och i dess värme.",
 	},
 };
