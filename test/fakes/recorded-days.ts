@@ -6,6 +6,7 @@ import { Simulation } from "#cli/app/simulate/simulation.ts";
 import { circuitViews } from "#control/circuits.ts";
 import { houseFor } from "#drivers/simulated/house.ts";
 import type { Settings } from "#model/decision/settings.ts";
+import { fromField } from "#model/plant/circuit.ts";
 import { running } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { instant, seconds } from "#model/quantities/units.ts";
@@ -26,7 +27,7 @@ export interface RecordedDays {
 	/** ms since 1970, of the first midnight and of the end. */
 	readonly from: number;
 	readonly to: number;
-	/** What happened: starts and hours of the pump, and solar heat into the tank in kWh. */
+	/** What happened: starts and hours of the pumps of fields, and solar heat into the tank in kWh. */
 	readonly truth: Truth;
 }
 export interface Truth {
@@ -45,10 +46,12 @@ export interface Days {
 	/** Seconds. */
 	readonly turn?: number;
 	readonly place?: "stockholm" | "wuerzburg";
+	/** Options of another plant than the usual one. */
+	readonly of?: object;
 }
 
-export function optionsWith(changes: object = {}): Options {
-	const parsed = parse({ ...USUAL_PLANT, site: { time_zone: "UTC" }, ...changes });
+export function optionsWith(changes: object = {}, of: object = USUAL_PLANT): Options {
+	const parsed = parse({ ...of, site: { time_zone: "UTC" }, ...changes });
 	if (parsed.kind === "invalid") throw new Error(JSON.stringify(parsed.problems));
 	return parsed.options;
 }
@@ -60,8 +63,9 @@ export function recordedDays({
 	changes = {},
 	turn = 10,
 	place = "stockholm",
+	of = USUAL_PLANT,
 }: Days): RecordedDays {
-	const options = optionsWith(changes);
+	const options = optionsWith(changes, of);
 	const [plant, settings] = [plantOf(options), settingsOf(options)];
 	const site = { ...siteOf(place, seed), start: { day_of_year: from, hour: 0 }, tank_volume: options.tank.volume };
 	const design = houseFor(plant, site, ({ id }) => id);
@@ -72,8 +76,8 @@ export function recordedDays({
 	const write = (all: readonly Recorded[]) => tables.write(all.filter((one) => one.kind !== "energy_day"));
 	const begin = Date.UTC(2026, 0, from);
 	const [minutes, reasons] = [new Minutes(), new Reasons()];
-	const pump = plant.roles.pump?.index ?? 0;
-	let [starts, ran, was] = [0, 0, false];
+	const pumps = new Set(plant.circuits.filter(fromField).map(({ pump }) => pump.index));
+	let [starts, ran, was] = [0, 0, new Set<number>()];
 	database.exec("BEGIN");
 	while (simulation.passed < days * 86_400) {
 		const at = begin + simulation.passed * 1000;
@@ -87,10 +91,12 @@ export function recordedDays({
 		const circuits = circuitViews(now, plant, decision.circuits, before, state.outputs);
 		const snapshot = { wall, plant, readings: state.readings, outputs: state.outputs, circuits, verdicts };
 		write([...minutes.add(snapshot, at), ...reasons.add(snapshot, at)]);
-		const runs = state.outputs[pump] !== undefined && running(state.outputs[pump]);
-		if (runs && !was) starts += 1;
-		if (runs) ran += turn;
-		was = runs;
+		const runs = [...pumps].filter((pump) => state.outputs[pump] !== undefined && running(state.outputs[pump]));
+		for (const pump of runs) {
+			if (!was.has(pump)) starts += 1;
+			ran += turn;
+		}
+		was = new Set(runs);
 	}
 	write(minutes.rest());
 	database.exec("COMMIT");

@@ -34,6 +34,8 @@ export type WhatIfResult =
 			/** How often the house's answer was measured. */
 			readonly runs: number;
 			readonly stops: number;
+			/** Percent of the recorded solar heat that comes out with today's settings; and of the heat of runs, foretold from the other runs. */
+			readonly proof: { readonly again: number; readonly checked: number };
 			/** Seconds. */
 			readonly took: number;
 	  }
@@ -43,7 +45,7 @@ export type WhatIfResult =
 	/** The rule does not allow these values. */
 	| { readonly kind: "refused" };
 
-export type CannotTell = "several_circuits" | "no_sensors" | "speed_pump" | "too_little" | "unlike" | "failed";
+export type CannotTell = "no_field" | "no_sensors" | "no_volume" | "too_little" | "unlike" | "failed";
 
 export interface PumpFigures {
 	readonly starts: number;

@@ -49,7 +49,7 @@ function shown(context: EngineerContext, result: WhatIfResult): Html {
 
 function told(context: EngineerContext, result: Told): Html {
 	const { html, text, decimal } = context;
-	const { heat, kwh, starts, hours, days, today, recorded, runs, stops, took } = result;
+	const { heat, kwh, starts, hours, days, today, recorded, runs, stops, took, proof } = result;
 	const row = (name: string, span: Span, digits: number, unit: string) => {
 		const amount = (value: number) => `${signed(context, value, digits)}${unit}`;
 		return html`<tr><th scope="row">${name}</th><td class="figure">${amount(span.likely)}</td><td class="number">${`${amount(span.low)} … ${amount(span.high)}`}</td></tr>`;
@@ -57,6 +57,7 @@ function told(context: EngineerContext, result: Told): Html {
 	const facts = [
 		text("what_if_recorded", { days: decimal(days, 1), starts: recorded.starts, hours: decimal(recorded.hours, 0) }),
 		text("what_if_model", { starts: today.starts, hours: decimal(today.hours, 0) }),
+		text("what_if_proof", { again: decimal(proof.again, 0), checked: decimal(proof.checked, 0) }),
 		text("what_if_measured", { runs, stops, took: decimal(took, 1) }),
 	];
 	return html`<h2 id="result-title">${sum(context, result)}</h2><div class="wide" role="region" tabindex="0" aria-labelledby="result-title"><table class="counts" aria-labelledby="result-title"><thead><tr><th scope="col">${text("change")}</th><th scope="col">${text("likely")}</th><th scope="col">${text("between")}</th></tr></thead><tbody>${row(text("solar_heat"), heat, 1, " %")}${kwh && row(text("solar_heat"), kwh, 1, " kWh")}${row(text("starts_all"), starts, 0, "")}${row(text("hours"), hours, 1, " h")}</tbody></table></div><ul class="else">${facts.map((fact) => html`<li>${fact}</li>`)}</ul><p class="quiet">${text("what_if_limits")}</p>`;

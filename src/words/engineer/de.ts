@@ -103,8 +103,10 @@ export const TEXTS: Like<typeof EN> = {
 		what_if_model: "Die Berechnung mit den heutigen Einstellungen macht daraus {starts} Starts und {hours} Stunden.",
 		what_if_measured:
 			"Wie Speicher und Kollektor auf die Pumpe antworten, wurde an {runs} langen Läufen und {stops} Stopps gemessen. Berechnet in {took} s.",
+		what_if_proof:
+			"An Ihrer Aufzeichnung geprüft: Mit den heutigen Einstellungen ergibt die Berechnung {again} % der aufgezeichneten Solarwärme. Die Wärme jedes langen Laufs, aus den anderen vorhergesagt, ergibt {checked} % der gemessenen.",
 		what_if_limits:
-			"Sonne, Wetter und Warmwasserverbrauch bleiben wie aufgezeichnet, ebenso der Heizstab. Wo die Pumpe anders gelaufen wäre, folgen die Temperaturen daraus, wie Speicher und Kollektor bisher auf sie geantwortet haben. Die Spanne zeigt, was ebenfalls zu den aufgezeichneten Tagen passt; Vorgänge innerhalb einer Minute, Rohre und Schichten des Speichers sind nur angenähert.",
+			"Sonne, Wetter und Warmwasserverbrauch bleiben wie aufgezeichnet, ebenso Heizstäbe, Öfen und Pumpen zwischen Speichern. Wo eine Solarpumpe anders gelaufen wäre, folgen die Temperaturen daraus, wie Speicher und Kollektor bisher auf sie geantwortet haben. Die Spanne zeigt, was ebenfalls zu den aufgezeichneten Tagen passt; Vorgänge innerhalb einer Minute, Rohre und Schichten des Speichers sind nur angenähert.",
 		change: "Änderung",
 		likely: "Wahrscheinlich",
 		between: "Zwischen",
@@ -113,15 +115,16 @@ export const TEXTS: Like<typeof EN> = {
 		sum_heat: "{heat} % Solarwärme, etwa gleich viele Starts",
 		sum_starts: "Etwa gleich viel Solarwärme, {starts} Starts",
 		sum_nothing: "Die aufgezeichneten Tage zeigen keinen klaren Unterschied",
-		cannot_several_circuits:
-			"Für diese Anlage lässt es sich nicht sagen: Die Berechnung kennt einen Kollektor, der einen Speicher ohne Ventile lädt.",
-		cannot_no_sensors: "Ohne einen Fühler am Kollektor und einen am Speicher lässt es sich nicht sagen.",
-		cannot_speed_pump:
-			"Für eine drehzahlgeregelte Pumpe lässt es sich nicht sagen: Wie viel Wärme sie bei welcher Drehzahl bewegt, wird nicht aufgezeichnet.",
+		cannot_no_field:
+			"Es gibt nichts auszuprobieren: Keine Pumpe dieser Anlage lädt einen Speicher oder ein Becken aus einem Kollektor.",
+		cannot_no_sensors:
+			"Ohne einen Fühler an jedem Kollektor und einen an jedem Speicher oder Becken, das er lädt, lässt es sich nicht sagen.",
+		cannot_no_volume:
+			"Solange das Volumen eines Speichers oder Beckens unbekannt ist, lässt es sich nicht sagen: Bei mehreren zählt die Wärme eines jeden nach seinem Volumen. Tragen Sie die Volumen in den Optionen ein, und versuchen Sie es erneut.",
 		cannot_too_little:
 			"Es lässt sich noch nicht sagen: Nötig sind mindestens fünf Läufe von einer Viertelstunde und fünf Stopps an den aufgezeichneten Tagen. Wählen Sie mehr Tage, oder warten Sie auf Sonne.",
 		cannot_unlike:
-			"Es lässt sich nicht sagen: Mit den heutigen Einstellungen startet die Berechnung die Pumpe viel öfter oder seltener als aufgezeichnet. Ursache können Einstellungen sein, die in diesen Tagen geändert wurden, Schalten von Hand oder eine Pumpe, die nicht fördert, was sie soll. Wählen Sie andere Tage.",
+			"Es lässt sich nicht sagen: Mit den heutigen Einstellungen startet die Berechnung die Pumpen viel öfter oder seltener als aufgezeichnet oder ergibt eine andere Wärmemenge. Ursache können Einstellungen sein, die in diesen Tagen geändert wurden, Schalten von Hand oder eine Pumpe, die nicht fördert, was sie soll. Wählen Sie andere Tage.",
 		cannot_failed:
 			"Die Berechnung wurde vor ihrem Ende abgebrochen. Die Anlage ist nicht betroffen. Versuchen Sie es mit weniger Tagen erneut.",
 		records_not_allowed: "Prüfprotokoll und Log sind Administratoren von Home Assistant vorbehalten.",

@@ -101,8 +101,10 @@ export const TEXTS = {
 		what_if_model: "The calculation with today's settings makes of it: {starts} starts, {hours} hours.",
 		what_if_measured:
 			"How tank and collector answer to the pump was measured on {runs} long runs and {stops} stops. Worked out in {took} s.",
+		what_if_proof:
+			"Checked on your recording: with today's settings the calculation finds {again} % of the recorded solar heat. The heat of each long run, foretold from the others, comes to {checked} % of what was measured.",
 		what_if_limits:
-			"Sun, weather and use of hot water stay as recorded, and so does the electric heater. Where the pump would have run otherwise, the temperatures follow from how your tank and collector answered to it before. The range shows what else fits the recorded days; changes within a minute, pipes and layers of the tank are only approximated.",
+			"Sun, weather and use of hot water stay as recorded, and so do electric heaters, stoves and pumps between tanks. Where a solar pump would have run otherwise, the temperatures follow from how your tank and collector answered to it before. The range shows what else fits the recorded days; changes within a minute, pipes and layers of the tank are only approximated.",
 		change: "Change",
 		likely: "Likely",
 		between: "Between",
@@ -111,15 +113,15 @@ export const TEXTS = {
 		sum_heat: "{heat} % solar heat, about as many starts",
 		sum_starts: "About as much solar heat, {starts} starts",
 		sum_nothing: "The recorded days show no clear difference",
-		cannot_several_circuits:
-			"For this plant it cannot be told: the calculation knows one collector that charges one tank without valves.",
-		cannot_no_sensors: "It cannot be told without a sensor at the collector and one at the tank.",
-		cannot_speed_pump:
-			"It cannot be told for a pump with variable speed: how much heat it moves at each speed is not recorded.",
+		cannot_no_field: "There is nothing to try: no pump of this plant charges a tank or a pool from a collector.",
+		cannot_no_sensors:
+			"It cannot be told without a sensor at each collector and one at each tank or pool that it charges.",
+		cannot_no_volume:
+			"It cannot be told while the volume of a tank or pool is unknown: where there are several, the heat of each counts by its volume. Enter the volumes in the options, and try again.",
 		cannot_too_little:
 			"It cannot be told yet: it takes at least five runs of a quarter of an hour and five stops on the recorded days. Choose more days, or wait for sun.",
 		cannot_unlike:
-			"It cannot be told: with today's settings the calculation starts the pump much more or less often than was recorded. Settings that were changed in these days, switching by hand, or a pump that does not move what it should may be why. Choose other days.",
+			"It cannot be told: with today's settings the calculation starts the pumps much more or less often than was recorded, or finds another amount of heat. Settings that were changed in these days, switching by hand, or a pump that does not move what it should may be why. Choose other days.",
 		cannot_failed:
 			"The calculation was stopped before it ended. Your plant is not affected. Try again with fewer days.",
 		records_not_allowed: "Audit trail and log are for administrators of Home Assistant.",

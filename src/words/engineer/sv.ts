@@ -103,8 +103,10 @@ export const TEXTS: Like<typeof EN> = {
 		what_if_model: "Beräkningen med dagens inställningar gör det till {starts} starter och {hours} timmar.",
 		what_if_measured:
 			"Hur tank och solfångare svarar på pumpen mättes på {runs} långa körningar och {stops} stopp. Uträknat på {took} s.",
+		what_if_proof:
+			"Kontrollerat mot dina registrerade dagar: med dagens inställningar ger beräkningen {again} % av den registrerade solvärmen. Värmen från varje lång körning, förutsagd utifrån de andra, blir {checked} % av den uppmätta.",
 		what_if_limits:
-			"Sol, väder och varmvattenanvändning förblir som de registrerades, liksom elpatronen. Där pumpen skulle ha gått på ett annat sätt följer temperaturerna av hur tank och solfångare svarade på den tidigare. Intervallet visar vad som också stämmer med de registrerade dagarna; förlopp inom en minut, rör och skikt i tanken är bara ungefärliga.",
+			"Sol, väder och varmvattenanvändning förblir som de registrerades, liksom elpatroner, kaminer och pumpar mellan tankar. Där en solpump skulle ha gått på ett annat sätt följer temperaturerna av hur tank och solfångare svarade på den tidigare. Intervallet visar vad som också stämmer med de registrerade dagarna; förlopp inom en minut, rör och skikt i tanken är bara ungefärliga.",
 		change: "Ändring",
 		likely: "Troligt",
 		between: "Mellan",
@@ -113,15 +115,16 @@ export const TEXTS: Like<typeof EN> = {
 		sum_heat: "{heat} % solvärme, ungefär lika många starter",
 		sum_starts: "Ungefär lika mycket solvärme, {starts} starter",
 		sum_nothing: "De registrerade dagarna visar ingen tydlig skillnad",
-		cannot_several_circuits:
-			"För den här anläggningen går det inte att säga: beräkningen kan en solfångare som laddar en tank utan ventiler.",
-		cannot_no_sensors: "Det går inte att säga utan en givare vid solfångaren och en vid tanken.",
-		cannot_speed_pump:
-			"Det går inte att säga för en varvtalsstyrd pump: hur mycket värme den flyttar vid varje varvtal registreras inte.",
+		cannot_no_field:
+			"Det finns inget att prova: ingen pump i anläggningen laddar en tank eller pool från en solfångare.",
+		cannot_no_sensors:
+			"Det går inte att säga utan en givare vid varje solfångare och en vid varje tank eller pool som den laddar.",
+		cannot_no_volume:
+			"Det går inte att säga så länge volymen för en tank eller pool är okänd: när de är flera räknas värmen i var och en efter dess volym. Ange volymerna i inställningarna och försök igen.",
 		cannot_too_little:
 			"Det går inte att säga än: det behövs minst fem körningar på en kvart och fem stopp bland de registrerade dagarna. Välj fler dagar eller vänta på sol.",
 		cannot_unlike:
-			"Det går inte att säga: med dagens inställningar startar beräkningen pumpen mycket oftare eller mer sällan än vad som registrerades. Det kan bero på inställningar som ändrades under de dagarna, manuell styrning eller en pump som inte flyttar vad den ska. Välj andra dagar.",
+			"Det går inte att säga: med dagens inställningar startar beräkningen pumparna mycket oftare eller mer sällan än vad som registrerades, eller ger en annan mängd värme. Det kan bero på inställningar som ändrades under de dagarna, manuell styrning eller en pump som inte flyttar vad den ska. Välj andra dagar.",
 		cannot_failed: "Beräkningen avbröts innan den var klar. Anläggningen påverkas inte. Försök igen med färre dagar.",
 		records_not_allowed: "Granskningslogg och logg är till för administratörer i Home Assistant.",
 		trail: "Granskningslogg",

@@ -141,7 +141,7 @@ describe("what if", () => {
 	const told: WhatIfResult = {
 		...{ kind: "told", days: 30, recorded: { starts: 324, hours: 250 }, today: { starts: 334, hours: 251.5 } },
 		...{ heat: span(0.1, 0.24, 0.4), kwh: span(0.2, 0.5, 1.3), starts: span(65, 244, 244), hours: span(3, 4, 7) },
-		...{ runs: 61, stops: 257, took: 1.8 },
+		...{ runs: 61, stops: 257, took: 1.8, proof: { again: 99.8, checked: 104.2 } },
 	};
 	const asking = "what-if?solar_charging.start_at=6&days=14";
 
@@ -164,6 +164,8 @@ describe("what if", () => {
 			"+0.1\u00a0% … +0.4\u00a0%",
 			"324 starts, 250 hours",
 			"61 long runs",
+			"finds 100\u00a0% of the recorded solar heat",
+			"comes to 104\u00a0% of what was measured",
 		])
 			expect(text.includes(part) || part).toBe(true);
 	});
@@ -179,9 +181,9 @@ describe("what if", () => {
 	test.each([
 		[{ kind: "busy" }, "Another calculation is running."],
 		[{ kind: "refused" }, "These values do not go together"],
-		[{ kind: "cannot", why: "several_circuits" }, "one collector that charges one tank"],
-		[{ kind: "cannot", why: "no_sensors" }, "without a sensor at the collector"],
-		[{ kind: "cannot", why: "speed_pump" }, "variable speed"],
+		[{ kind: "cannot", why: "no_field" }, "no pump of this plant charges a tank or a pool from a collector"],
+		[{ kind: "cannot", why: "no_sensors" }, "without a sensor at each collector"],
+		[{ kind: "cannot", why: "no_volume" }, "Enter the volumes"],
 		[{ kind: "cannot", why: "too_little" }, "at least five runs"],
 		[{ kind: "cannot", why: "unlike" }, "Choose other days."],
 		[{ kind: "cannot", why: "failed" }, "was stopped before it ended"],

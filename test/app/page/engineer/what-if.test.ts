@@ -51,7 +51,9 @@ describe("another setting, tried on recorded days", () => {
 		const dark = { ...recorded, to: from + 3 * 3_600_000 };
 		expect(await sideOf(dark)(asked({}, 7), never)).toEqual({ kind: "cannot", why: "too_little" });
 		const plant = widePlant(2, 2);
-		expect(await sideOf(recorded, { plant })(asked({}), never)).toEqual({ kind: "cannot", why: "several_circuits" });
+		expect(await sideOf(recorded, { plant })(asked({}), never)).toEqual({ kind: "cannot", why: "too_little" });
+		const without = { ...recorded.plant, circuits: [] };
+		expect(await sideOf(recorded, { plant: without })(asked({}), never)).toEqual({ kind: "cannot", why: "no_field" });
 		const other = {
 			...recorded,
 			settings: { ...recorded.settings, solar_charging: { start_at: 40, stop_at: 20, collector_minimum: -25 } },

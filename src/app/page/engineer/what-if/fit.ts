@@ -1,17 +1,20 @@
 import type { Plant } from "#model/plant/plant.ts";
-import type { SolarLoop } from "./loop.ts";
+import type { Line, SolarPlant } from "./lines.ts";
+import { gapOf, type Run, runsOf, stopsOf, warmthOf } from "./runs.ts";
 import type { Series } from "./series.ts";
 
-/** How the house answers to its pump, per second. */
+/** How the house answers to its pumps, per second. */
 export interface Answer {
-	/** K that the tank gains per K between collector and tank. */
-	readonly tank: number;
-	/** K that the collector loses per K between them, while the pump runs. */
-	readonly collector: number;
-	/** Share of an excess of its temperature that the collector loses to the air. */
+	/** Of each line: K that its store gains per K between the two at full speed. */
+	readonly lines: readonly number[];
+	/** Of each field: K that it loses per K between it and the store, at full speed. */
+	readonly fields: readonly number[];
+	/** Share of an excess of its temperature that a field loses to the air. */
 	readonly loss: number;
-	/** Share of an excess of its temperature that the tank loses, mostly by what is drawn from it. */
-	readonly use: number;
+	/** Of each store: share of an excess of its temperature that it loses, mostly by what is drawn from it. */
+	readonly use: readonly number[];
+	/** A pump at the share v of its speed moves v to this power of the heat. */
+	readonly slow: number;
 }
 
 export interface Fitted {
@@ -21,55 +24,102 @@ export interface Fitted {
 	/** How many runs and stops were measured. */
 	readonly runs: number;
 	readonly stops: number;
+	/** What the runs of one half say of the heat of the other half: its share of what was measured. */
+	readonly checked: number;
 }
 
-const MINUTE = 60;
-/** Minutes and K of a run that says something. */
-const LONG = 15;
-const RISE = 1;
 /** Runs and stops below which nothing is told. */
 const ENOUGH = 5;
 /** A collector of 8 kJ/m²K that loses 4 W/m²K. Its losses show in nothing that is recorded, so they are tried from half to twice that. */
 const LOSS = 4 / 8000;
+/** Pipes and sensors lag behind, so the collector answers more slowly within the first minutes than its means show. */
+const LAG = 0.7;
+/** How much of its heat a slow pump moves: less flow leaves the coil colder, so it is more than in proportion. */
+const SLOW = { likely: 0.6, most: 0.35, least: 0.9, each: [0.2, 0.35, 0.5, 0.65, 0.8, 1] } as const;
+/** What the spreads of two powers have to differ by to tell them apart. */
+const APART = 0.03;
 
 /** What the recorded runs and stops say. Undefined where there are too few. */
-export function fitted(plant: Plant, series: Series, loop: SolarLoop): Fitted | undefined {
-	const gains = tankAnswers(plant, series, loop);
-	const stops = collectorAnswers(plant, series, loop);
-	if (gains.length < ENOUGH || stops.length < ENOUGH) return undefined;
-	const [low, tank, high] = [0.25, 0.5, 0.75].map((share) => quantile(gains, share));
-	const [slow, collector, quick] = [0.25, 0.5, 0.75].map((share) => quantile(stops, share));
-	if (!tank || !collector || !low || !high || !slow || !quick) return undefined;
-	const use = useOf(plant, series, loop, tank);
+export function fitted(plant: Plant, series: Series, solar: SolarPlant): Fitted | undefined {
+	const slow = slowOf(plant, series, solar);
+	const measured = (power: number, quarter: Quarter, stop: Quarter) =>
+		answersOf(plant, series, solar, power, quarter, stop);
+	const likely = measured(slow.likely, 0.5, 0.5);
+	const low = measured(slow.least, 0.25, 0.75);
+	const high = measured(slow.most, 0.75, 0.25);
+	if (likely === undefined || low === undefined || high === undefined) return undefined;
+	const { lines, fields } = likely;
+	const use = usesOf(plant, series, solar, { lines, slow: slow.likely });
 	return {
-		likely: { tank, collector, loss: LOSS, use },
+		likely: { lines, fields, loss: LOSS, use, slow: slow.likely },
 		others: [
-			{ tank: low, collector: quick, loss: LOSS / 2, use: 0 },
-			{ tank: high, collector: slow * LAG, loss: LOSS * 2, use: use * 1.5 },
+			{ ...low, loss: LOSS / 2, use: use.map(() => 0), slow: slow.least },
+			{
+				...{ lines: high.lines, fields: high.fields.map((one) => one * LAG) },
+				...{ loss: LOSS * 2, use: use.map((one) => one * 1.5), slow: slow.most },
+			},
 		],
-		runs: gains.length,
-		stops: stops.length,
+		runs: likely.runs,
+		stops: likely.stops,
+		checked: checkedOf(plant, series, solar, slow.likely),
 	};
 }
 
-/** Pipes and sensors lag behind, so the collector answers more slowly within the first minutes than its means show. */
-const LAG = 0.7;
-/** Temperature of the water that comes in. */
-const COLD = 10;
+type Quarter = 0.25 | 0.5 | 0.75;
 
-/** What comes in goes out again, in proportion to how warm the tank is. */
-function useOf({ sensors, outputs }: Plant, { minutes, means, ran }: Series, loop: SolarLoop, tank: number): number {
-	let [gained, warm, count] = [0, 0, 0];
-	for (let n = 0; n < minutes.length; n += 1) {
-		const at = (index: number) => means[n * sensors.length + index] ?? Number.NaN;
-		const stored = loop.layers.reduce((sum, index) => sum + at(index), 0) / loop.layers.length;
-		const gain = (ran[n * outputs.length + loop.pump] ?? 0) * (at(loop.collector) - at(loop.tank)) * tank * MINUTE;
-		if (!Number.isFinite(stored) || !Number.isFinite(gain)) continue;
-		gained += gain;
-		warm += stored;
-		count += 1;
+interface Answers extends Pick<Answer, "lines" | "fields"> {
+	readonly runs: number;
+	readonly stops: number;
+}
+
+function answersOf(
+	plant: Plant,
+	series: Series,
+	solar: SolarPlant,
+	slow: number,
+	quarter: Quarter,
+	stop: Quarter,
+): Answers | undefined {
+	const runs = solar.lines.map((line) => runsOf(plant, series, solar, line, slow));
+	const own = runs.map((all) => (all.length < ENOUGH ? undefined : weighted(all, quarter)));
+	const stops = solar.fields.map((_, field) => stopsOf(plant, series, solar, field, slow));
+	const told = stops.map((all) => (all.length < ENOUGH ? undefined : quantile(all, stop)));
+	const lines = solar.lines.map((line, n) => own[n] ?? likeAnother(solar, line, own));
+	// A field that seldom stops alone answers like the others.
+	const known = told.filter((one) => one !== undefined);
+	const fields = told.map((one) => one ?? quantile(known, 0.5));
+	if (!lines.every(isKnown) || !fields.every(isKnown)) return undefined;
+	const count = (all: readonly (readonly unknown[])[]) => all.reduce((sum, { length }) => sum + length, 0);
+	return { lines, fields, runs: count(runs.filter((_, n) => !solar.lines[n]?.between)), stops: count(stops) };
+}
+const isKnown = (one: number | undefined): one is number => one !== undefined;
+const ratio = ({ rise, sum }: Run) => rise / sum;
+
+/**
+ * A line that seldom runs moves about what others from the same pump do, into what its store holds. What only goes from store to
+ * store and was not measured is left out.
+ */
+function likeAnother(
+	{ lines, stores }: SolarPlant,
+	line: Line,
+	own: readonly (number | undefined)[],
+): number | undefined {
+	if (line.between) return 0;
+	const volume = (one: Line) => stores[one.to]?.volume ?? 0;
+	const solar = lines.map((one, n) => ({ one, answer: own[n] })).filter(({ one, answer }) => !one.between && answer);
+	const same = solar.find(({ one }) => one.pump === line.pump) ?? solar[0];
+	return same?.answer && (same.answer * volume(same.one)) / volume(line);
+}
+
+/** What a run says counts by what flowed in it. */
+function weighted(runs: readonly Run[], share: number): number | undefined {
+	const sorted = runs.toSorted((a, b) => ratio(a) - ratio(b));
+	let left = share * runs.reduce((all, { sum }) => all + sum, 0);
+	for (const run of sorted) {
+		left -= run.sum;
+		if (left <= 0) return ratio(run);
 	}
-	return gained / (Math.max(1, warm / count - COLD) * count * MINUTE);
+	return undefined;
 }
 
 const quantile = (values: readonly number[], share: number) => {
@@ -77,49 +127,71 @@ const quantile = (values: readonly number[], share: number) => {
 	return sorted[Math.round(share * (sorted.length - 1))];
 };
 
-/** Of each long run: how much the tank gained, for the time and difference that it took. */
-function tankAnswers({ sensors, outputs }: Plant, { minutes, means, ran }: Series, loop: SolarLoop): readonly number[] {
-	const found: number[] = [];
-	const at = (n: number, index: number) => means[n * sensors.length + index] ?? Number.NaN;
-	const stored = (n: number) => loop.layers.reduce((sum, index) => sum + at(n, index), 0) / loop.layers.length;
-	for (let n = 0; n < minutes.length; ) {
-		let [end, sum] = [n, 0];
-		while (runsAt(end) && (end === n || minutes[end] === (minutes[end - 1] ?? 0) + 1)) {
-			sum += (at(end, loop.collector) - at(end, loop.tank)) * MINUTE;
-			end += 1;
-		}
-		const rise = stored(end - 1) - stored(n);
-		if (end - n >= LONG && rise >= RISE && sum > 0) found.push(rise / sum);
-		n = Math.max(end, n + 1);
-	}
-	return found;
-
-	function runsAt(n: number) {
-		return (ran[n * outputs.length + loop.pump] ?? 0) > 0.99;
-	}
+/** The power with which runs at different speeds agree best, where that can be seen. Others that agree about as well are tried too. */
+function slowOf(plant: Plant, series: Series, solar: SolarPlant) {
+	if (!solar.lines.some(({ speeds, between }) => speeds && !between)) return { likely: 1, least: 1, most: 1 };
+	const spreads = SLOW.each.map((power) => {
+		const all = solar.lines
+			.filter(({ speeds, between }) => speeds && !between)
+			.map((line) => runsOf(plant, series, solar, line, power).map(ratio))
+			.filter(({ length }) => length >= ENOUGH);
+		const spread = all.map(
+			(one) => ((quantile(one, 0.75) ?? 0) - (quantile(one, 0.25) ?? 0)) / (quantile(one, 0.5) ?? 1),
+		);
+		return { power, spread: spread.length === 0 ? 0 : Math.max(...spread) };
+	});
+	const best = spreads.reduce((one, other) => (other.spread < one.spread ? other : one));
+	const near = spreads.filter(({ spread }) => spread < best.spread + APART).map(({ power }) => power);
+	if (near.length > 3) return SLOW;
+	return { likely: best.power, least: Math.min(1, Math.max(...near) + 0.1), most: Math.min(...near) - 0.1 };
 }
 
-/** Of each stop after a run: by how much faster the collector warmed, for the difference that the pump had used. */
-function collectorAnswers(
-	{ sensors, outputs }: Plant,
-	{ minutes, means, ran }: Series,
-	loop: SolarLoop,
-): readonly number[] {
-	const found: number[] = [];
-	const at = (n: number, index: number) => means[n * sensors.length + index] ?? Number.NaN;
-	const share = (n: number) => ran[n * outputs.length + loop.pump] ?? 0;
-	const all = (from: number, to: number, is: (ran: number) => boolean) => {
-		for (let n = from; n <= to; n += 1) if (!is(share(n))) return false;
-		return true;
-	};
-	for (let n = 4; n + 4 < minutes.length; n += 1) {
-		if ((minutes[n + 4] ?? 0) - (minutes[n - 4] ?? 0) !== 8) continue;
-		if (!all(n - 3, n - 1, (ran) => ran > 0.99) || !all(n + 1, n + 4, (ran) => ran < 0.01)) continue;
-		const before = (at(n - 1, loop.collector) - at(n - 3, loop.collector)) / 2;
-		const after = (at(n + 4, loop.collector) - at(n + 1, loop.collector)) / 3;
-		const gap = at(n - 1, loop.collector) - at(n - 1, loop.tank);
-		const answer = (after - before) / gap / MINUTE;
-		if (gap > 1 && answer > 0) found.push(answer);
+/** Each other run is foretold from those between them. */
+function checkedOf(plant: Plant, series: Series, solar: SolarPlant, slow: number): number {
+	let [foretold, measured] = [0, 0];
+	for (const line of solar.lines) {
+		if (line.between) continue;
+		const runs = runsOf(plant, series, solar, line, slow);
+		const weight = solar.stores[line.to]?.volume || 1;
+		if (runs.length < ENOUGH) continue;
+		for (const odd of [0, 1]) {
+			const answer =
+				weighted(
+					runs.filter((_, n) => n % 2 !== odd),
+					0.5,
+				) ?? 0;
+			for (const { sum, rise } of runs.filter((_, n) => n % 2 === odd)) {
+				foretold += answer * sum * weight;
+				measured += rise * weight;
+			}
+		}
 	}
-	return found;
+	return measured === 0 ? 1 : foretold / measured;
+}
+
+/** Temperature of the water that comes in. */
+const COLD = 10;
+
+/** What comes in from the sun goes out again, in proportion to how warm the store is. */
+function usesOf(
+	plant: Plant,
+	series: Series,
+	solar: SolarPlant,
+	{ lines, slow }: Pick<Answer, "lines" | "slow">,
+): readonly number[] {
+	return solar.stores.map((store, nth) => {
+		let [gained, warm, count] = [0, 0, 0];
+		for (let n = 0; n < series.minutes.length; n += 1) {
+			const stored = warmthOf(plant, series, store.sensors, n);
+			if (!Number.isFinite(stored)) continue;
+			warm += stored;
+			count += 1;
+			for (const [at, line] of solar.lines.entries()) {
+				if (line.to !== nth || line.between) continue;
+				const gain = gapOf(plant, series, line, n, slow) * (lines[at] ?? 0) * 60;
+				if (Number.isFinite(gain)) gained += gain;
+			}
+		}
+		return count === 0 ? 0 : Math.max(0, gained) / (Math.max(1, warm / count - COLD) * count * 60);
+	});
 }

@@ -1,3 +1,4 @@
+import { describedCircuits } from "#model/plant/circuit.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Minute, Switched } from "#store/history/history.ts";
 
@@ -11,10 +12,13 @@ export interface Columns {
 	readonly means: Float32Array;
 }
 
-/** With what the outputs did. */
+/** With what outputs and circuits did. */
 export interface Series extends Columns {
-	/** Of each minute how long each output ran, weighted by its level: 0 to 1. */
+	/** Of each minute for which part of it each output ran. */
 	readonly ran: Float32Array;
+	/** Of each minute for which part of it heat flowed in each circuit, and that weighted by its pump's level. */
+	readonly flowed: Float32Array;
+	readonly moved: Float32Array;
 }
 
 /** Most minutes: a quarter of a year. */
@@ -66,25 +70,50 @@ export class SeriesMaker {
 	}
 }
 
-export function seriesOf({ outputs }: Plant, columns: Columns, switched: readonly Switched[]): Series {
+export function seriesOf(plant: Plant, columns: Columns, switched: readonly Switched[]): Series {
+	const { outputs, circuits } = plant;
 	const { minutes } = columns;
+	const by = Map.groupBy(switched, ({ output }) => output);
 	const ran = new Float32Array(minutes.length * outputs.length);
-	for (const { id, index } of outputs) {
-		const own = switched.filter(({ output }) => output === id);
-		let next = 0;
-		let level = 0;
-		for (const [n, minute] of minutes.entries()) {
-			const [from, to] = [minute * MINUTE, (minute + 1) * MINUTE];
-			let [at, sum] = [from, 0];
-			for (let one = own[next]; one !== undefined && one.at < to; one = own[++next]) {
-				if (one.at > at) {
-					sum += level * (one.at - at);
-					at = one.at;
-				}
-				level = one.percent / 100;
-			}
-			ran[n * outputs.length + index] = (sum + level * (to - at)) / MINUTE;
-		}
+	for (const { id, index } of outputs)
+		inMinutes(minutes, by.get(id) ?? [], (n, time) => {
+			ran[n * outputs.length + index] = time;
+		});
+	const described = describedCircuits(plant);
+	const width = circuits.length;
+	const [flowed, moved] = [new Float32Array(minutes.length * width), new Float32Array(minutes.length * width)];
+	for (const circuit of circuits) {
+		const { id, index, pump } = circuit;
+		// The only circuit of a plant is recorded as its pump.
+		const own = by.get(described.includes(circuit) ? `circuit:${id}` : pump.id) ?? [];
+		inMinutes(minutes, own, (n, time, sum) => {
+			flowed[n * width + index] = time;
+			moved[n * width + index] = sum;
+		});
 	}
-	return { ...columns, ran };
+	return { ...columns, ran, flowed, moved };
+}
+
+/** Tells of each minute which part of it something ran, and that weighted by its level. */
+function inMinutes(
+	minutes: Int32Array,
+	own: readonly Switched[],
+	tell: (n: number, time: number, sum: number) => void,
+): void {
+	let [next, level] = [0, 0];
+	for (const [n, minute] of minutes.entries()) {
+		const [from, to] = [minute * MINUTE, (minute + 1) * MINUTE];
+		let [at, sum, time] = [from, 0, 0];
+		const pass = (until: number) => {
+			sum += level * (until - at);
+			if (level > 0) time += until - at;
+			at = until;
+		};
+		for (let one = own[next]; one !== undefined && one.at < to; one = own[++next]) {
+			if (one.at > at) pass(one.at);
+			level = one.percent / 100;
+		}
+		pass(to);
+		tell(n, time / MINUTE, sum / MINUTE);
+	}
 }

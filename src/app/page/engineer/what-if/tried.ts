@@ -1,111 +1,162 @@
 import type { Settings } from "#model/decision/settings.ts";
 import { fault } from "#model/plant/fault.ts";
+import { flowOf } from "#model/plant/flows.ts";
+import { running } from "#model/plant/output.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import type { Sample } from "#model/plant/reading.ts";
 import { instant, seconds } from "#model/quantities/units.ts";
 import type { Wall } from "#model/quantities/wall.ts";
 import * as rules from "#rules/index.ts";
 import { CoreRun } from "../../../control/core-run.ts";
+import { Deviations } from "./deviations.ts";
 import type { Answer } from "./fit.ts";
-import type { SolarLoop } from "./loop.ts";
+import type { SolarPlant, Way } from "./lines.ts";
+import { gapOf } from "./runs.ts";
 import type { Series } from "./series.ts";
 
 export interface Trial {
 	readonly plant: Plant;
-	readonly loop: SolarLoop;
+	readonly solar: SolarPlant;
 	readonly series: Series;
 	readonly settings: Settings;
 	readonly answer: Answer;
 	readonly wallAt: (minute: number) => Wall;
 }
 
+/** Of all pumps of the fields. */
 export interface Outcome {
 	readonly starts: number;
 	readonly hours: number;
-	/** K by which the pump's heat has warmed the tank, in all. */
+	/** Solar heat into the stores: litres times K; of one store whose volume is not known, K. */
 	readonly heat: number;
 }
 
 /** What was recorded, counted in the same way. */
-export function recordedOutcome({ plant, loop, series, answer }: Omit<Trial, "settings" | "wallAt">): Outcome {
-	const { minutes, means, ran } = series;
-	let [starts, hours, heat, was] = [0, 0, 0, 0];
+export function recordedOutcome({ plant, solar, series, answer }: Omit<Trial, "settings" | "wallAt">): Outcome {
+	const { minutes, ran } = series;
+	let [starts, hours, heat] = [0, 0, 0];
+	const was = new Map<number, number>();
 	for (let n = 0; n < minutes.length; n += 1) {
-		const share = ran[n * plant.outputs.length + loop.pump] ?? 0;
-		const gain =
-			(means[n * plant.sensors.length + loop.collector] ?? 0) - (means[n * plant.sensors.length + loop.tank] ?? 0);
-		if (share > 0 && was === 0) starts += 1;
-		was = share;
-		hours += share / 60;
-		if (Number.isFinite(gain)) heat += share * answer.tank * gain * 60;
+		for (const pump of solar.pumps) {
+			const share = ran[n * plant.outputs.length + pump] ?? 0;
+			if (share > 0 && (was.get(pump) ?? 0) === 0) starts += 1;
+			was.set(pump, share);
+			hours += share / 60;
+		}
+		for (const [at, line] of solar.lines.entries()) {
+			if (line.between) continue;
+			const gain = gapOf(plant, series, line, n, answer.slow) * (answer.lines[at] ?? 0) * 60;
+			if (Number.isFinite(gain)) heat += gain * (solar.stores[line.to]?.volume || 1);
+		}
 	}
 	return { starts, hours, heat };
 }
 
-/** Seconds of a step: near a limit, by day, and while nothing is near. */
+/** Seconds of a step near a limit, and else. */
 const STEPS = { near: 30, usual: 60 } as const;
-const SLEEP = 5;
-/** K around the limits of the pump within which it matters when it switches. */
+/** K around the limits of the pump within which it matters when it switches, and beyond which it cannot switch within minutes. */
 const NEAR = 2;
+const FAR = 6;
+/** Minutes between two decisions at night and while every limit is far. */
+const SLEEP = 5;
+const STEADY = 2;
 const PACE = seconds(60);
-/** Minutes without a history after which the collector is as it was recorded. */
+/** Minutes without a history after which all is as it was recorded. */
 const GAP = 10;
 
 /**
- * Runs the core over the recorded minutes, and lets collector and tank differ from what was recorded by what the pump did
+ * Runs the core over the recorded minutes, and lets fields and stores differ from what was recorded by what the pumps did
  * otherwise. Sun, weather and draw-offs are those that were recorded: they cancel out. As long as the core does as was recorded, its
  * readings are the recorded ones.
  */
-export function tried({ plant, loop, series, settings, answer, wallAt }: Trial): Outcome {
-	const { minutes, means, ran } = series;
-	const run = new CoreRun({ plant, mode: "auto", settings, rules: RULES });
-	const width = plant.sensors.length;
-	const limits = limitsIn(settings);
-	const lay = new Set(loop.layers);
-	let [off, warmer] = [0, 0];
-	let [starts, ranFor, heat, was] = [0, 0, 0, false];
-	for (let n = 0; n < minutes.length; n += 1) {
+export function tried(trial: Trial): Outcome {
+	const { minutes } = trial.series;
+	const play = new Play(trial);
+	for (let n = 0; n < minutes.length; n += 1) play.minute(n);
+	return play.outcome;
+}
+
+/** A way of the sun, how far its pump is driven. */
+type Level = (way: Way) => number;
+const NOTHING: Level = () => 0;
+
+class Play {
+	readonly #trial: Trial;
+	readonly #run: CoreRun;
+	readonly #moved: Deviations;
+	readonly #limits: Limits;
+	#running: ReadonlySet<number> = new Set();
+	#level = NOTHING;
+	#starts = 0;
+	#ran = 0;
+
+	constructor(trial: Trial) {
+		const { plant, settings } = trial;
+		this.#trial = trial;
+		this.#run = new CoreRun({ plant, mode: "auto", settings, rules: RULES });
+		this.#moved = new Deviations(trial);
+		this.#limits = limitsIn(settings);
+	}
+
+	get outcome(): Outcome {
+		return { starts: this.#starts, hours: this.#ran / 3600, heat: this.#moved.heat };
+	}
+
+	minute(n: number): void {
+		const { minutes } = this.#trial.series;
 		const minute = minutes[n] ?? 0;
-		if (minute - (minutes[n - 1] ?? minute) > GAP) off = 0;
-		const at = (index: number, share: number) =>
-			between(means[n * width + index], means[(n + 1) * width + index], share);
-		const share = ran[n * plant.outputs.length + loop.pump] ?? 0;
-		const gain = at(loop.collector, 0) + off - at(loop.tank, 0) - warmer;
-		// At night one turn in five minutes is enough.
-		if (gain < -SLEEP && !was && share === 0 && Math.abs(off) < 0.5 && minute % SLEEP !== 0) continue;
-		const near = gain > limits.low - NEAR && gain < limits.high + NEAR;
-		const step = near ? STEPS.near : STEPS.usual;
+		const moved = this.#moved;
+		if (minute - (minutes[n - 1] ?? minute) > GAP) moved.forget();
+		moved.begin(n);
+		const gains = moved.gains();
+		const { low, high } = this.#limits;
+		const within = (apart: number) => gains.some((gain) => gain > low - apart && gain < high + apart);
+		// At night nothing is to be decided, and nothing moves.
+		const asleep = this.#running.size === 0 && moved.rests() && gains.every((gain) => !(gain >= -SLEEP));
+		if (asleep && minute % SLEEP !== 0) return;
+		const decides = within(FAR) || minute % STEADY === 0;
+		const step = within(NEAR) ? STEPS.near : STEPS.usual;
 		for (let second = 0; second < 60; second += step) {
-			const now = instant(minute * 60 + second);
-			const part = second / 60;
-			const samples = plant.sensors.map(({ index, offset }): Sample => {
-				const value = at(index, part) + (index === loop.collector ? off : lay.has(index) ? warmer : 0);
-				return Number.isFinite(value) ? { value: value - offset, at: now, pace: PACE } : LOST;
-			});
-			const { verdicts } = run.turn({ now, wall: wallAt(minute), samples, intents: [] });
-			const runs = (verdicts[loop.pump]?.want ?? 0) > 0;
-			if (runs && !was) starts += 1;
-			if (runs) ranFor += step;
-			was = runs;
-			const before = at(loop.collector, part) - at(loop.tank, part);
-			if (!Number.isFinite(before)) continue;
-			const flow = (runs ? before + off - warmer : 0) - share * before;
-			if (runs) heat += answer.tank * (before + off - warmer) * step;
-			off += (-answer.loss * off - answer.collector * flow) * step;
-			warmer += (answer.tank * flow - answer.use * warmer) * step;
+			moved.at(second / 60);
+			if (decides) this.#decide(minute, second);
+			this.#ran += step * this.#running.size;
+			moved.pass(step, this.#level);
 		}
 	}
-	return { starts, hours: ranFor / 3600, heat };
+
+	#decide(minute: number, second: number): void {
+		const { plant, solar, wallAt } = this.#trial;
+		const now = instant(minute * 60 + second);
+		const samples = plant.sensors.map(({ index, offset }): Sample => {
+			const value = this.#moved.reading(index);
+			return Number.isFinite(value) ? { value: value - offset, at: now, pace: PACE } : LOST;
+		});
+		this.#run.turn({ now, wall: wallAt(minute), samples, intents: [] });
+		const { outputs } = this.#run.state;
+		const levelOf = (pump: number) => {
+			const state = outputs[pump];
+			return state !== undefined && running(state) ? (state.actual ?? state.wanted) / 100 : 0;
+		};
+		const runs = new Set(solar.pumps.filter((pump) => levelOf(pump) > 0));
+		for (const pump of runs) if (!this.#running.has(pump)) this.#starts += 1;
+		this.#running = runs;
+		const flows = ({ circuit }: Way) => flowOf(now, circuit, outputs).runs;
+		this.#level = runs.size === 0 ? NOTHING : (way) => (flows(way) ? levelOf(way.circuit.pump.index) : 0);
+	}
 }
 
 /** Those that decide. Counters and checks cost time and change nothing. */
 const RULES = Object.values(rules);
 const LOST: Sample = { pace: PACE, fault: fault("no_answer") };
 
-/** A mean stands for the middle of its minute; here for its beginning, which shifts everything by the same half minute. */
-const between = (a = Number.NaN, b = a, share: number) => (Number.isFinite(b) ? a + (b - a) * share : a);
+interface Limits {
+	readonly low: number;
+	readonly high: number;
+}
 
-function limitsIn({ solar_charging: charging = {} }: Settings): { readonly low: number; readonly high: number } {
-	const { start_at, stop_at } = charging;
-	return { low: typeof stop_at === "number" ? stop_at : 0, high: typeof start_at === "number" ? start_at : 20 };
+/** Those of the plant, and of places that have their own. */
+function limitsIn(settings: Settings): Limits {
+	const groups = Object.entries(settings).filter(([key]) => key.split("@")[0] === "solar_charging");
+	const all = (field: string) => groups.map(([, group]) => group[field]).filter((one) => typeof one === "number");
+	return { low: Math.min(20, ...all("stop_at")), high: Math.max(1, ...all("start_at")) };
 }

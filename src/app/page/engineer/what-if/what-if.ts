@@ -1,13 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { Settings } from "#model/decision/settings.ts";
+import { inForce } from "#control/settings.ts";
+import type { Override, Settings } from "#model/decision/settings.ts";
+import { fromField, hasSpeeds } from "#model/plant/circuit.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import * as rules from "#rules/index.ts";
 import { settingFieldsIn } from "#rules/settings.ts";
 import { type Language, sayAny } from "#texts/say.ts";
 import type { Tried, WhatIfAsked, WhatIfResult } from "#web/engineer/what-if-view.ts";
 import { minutesIn, type Tables } from "../recorded.ts";
-import { loopOf } from "./loop.ts";
+import { solarPlantOf } from "./lines.ts";
 import { SeriesMaker } from "./series.ts";
 import type { Question } from "./worked-out.ts";
 
@@ -19,18 +21,22 @@ const LONGEST = 120_000;
 /** MB. A month of fifteen sensors takes ten. */
 const ROOM = { maxOldGenerationSizeMb: 128 };
 
-/** What can be tried: what decides when the pump of a field runs. What is drawn and what the heater does stay as recorded. */
+/** What can be tried: what decides when the pump of a field runs, and how fast. What is drawn and what heaters do stay as recorded. */
 const FIELDS = [
 	"solar_charging.start_at",
 	"solar_charging.stop_at",
 	"solar_charging.collector_minimum",
 	"tank_limit.target",
 ];
+const SPEED_FIELDS = ["flow_control.slow_at", "flow_control.full_at"];
+const fieldsOf = ({ circuits }: Plant): readonly string[] =>
+	circuits.some((one) => fromField(one) && hasSpeeds(one)) ? [...FIELDS, ...SPEED_FIELDS] : FIELDS;
 
 export function triedIn(plant: Plant, settings: Settings, language: Language): readonly Tried[] {
-	const fields = settingFieldsIn(plant).filter(({ path }) => FIELDS.includes(path));
+	const paths = fieldsOf(plant);
+	const fields = settingFieldsIn(plant).filter(({ path }) => paths.includes(path));
 	return fields
-		.toSorted((a, b) => FIELDS.indexOf(a.path) - FIELDS.indexOf(b.path))
+		.toSorted((a, b) => paths.indexOf(a.path) - paths.indexOf(b.path))
 		.flatMap((one): readonly Tried[] => {
 			const value = settings[one.rule]?.[one.field];
 			if (one.kind !== "number" || typeof value !== "number") return [];
@@ -53,10 +59,10 @@ export function whatIfOf({ tables, plant, settings, zone, now }: WhatIfPorts) {
 	let busy = false;
 	return async (asked: WhatIfAsked, signal: AbortSignal): Promise<WhatIfResult> => {
 		if (busy) return { kind: "busy" };
-		const changed = changedBy(settings(), asked.values);
+		const changed = changedBy(plant, settings(), asked.values);
 		if (changed === undefined) return { kind: "refused" };
-		const loop = loopOf(plant);
-		if (typeof loop === "string") return { kind: "cannot", why: loop };
+		const solar = solarPlantOf(plant);
+		if (typeof solar === "string") return { kind: "cannot", why: solar };
 		busy = true;
 		try {
 			const to = now();
@@ -71,18 +77,17 @@ export function whatIfOf({ tables, plant, settings, zone, now }: WhatIfPorts) {
 	};
 }
 
-/** Undefined for what a rule does not allow. */
-function changedBy(settings: Settings, values: WhatIfAsked["values"]): Settings | undefined {
-	let changed = settings;
-	for (const path of FIELDS) {
+/** Undefined for what a rule does not allow, also at places with settings of their own. */
+function changedBy(plant: Plant, settings: Settings, values: WhatIfAsked["values"]): Settings | undefined {
+	const wanted = fieldsOf(plant).flatMap((path): readonly Override[] => {
 		const [rule = "", field = ""] = path.split(".");
-		const value = values[path];
-		if (value !== undefined) changed = { ...changed, [rule]: { ...changed[rule], [field]: value } };
-	}
-	const valid = Object.values(rules).every(
-		({ id, options }) => changed[id] === settings[id] || options.safeParse(changed[id]).success,
-	);
-	return valid ? changed : undefined;
+		const [value, replaced] = [values[path], settings[rule]?.[field]];
+		return value === undefined || value === replaced || replaced === undefined
+			? []
+			: [{ rule, field, value, replaced }];
+	});
+	const { settings: changed, dropped } = inForce(Object.values(rules), settings, wanted, plant.own_settings);
+	return dropped.length > 0 ? undefined : changed;
 }
 
 async function recorded(
