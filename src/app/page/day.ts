@@ -6,6 +6,7 @@ import { outputName, sensorName } from "#texts/names.ts";
 import type { Language } from "#texts/say.ts";
 import { linesOf } from "#web/day-lines.ts";
 import type { DayBand, DayLine, DayView } from "#web/day-view.ts";
+import { knownRuns } from "#web/known-runs.ts";
 
 const MINUTE = 60_000;
 /** ms by which the midnight that follows from a turn may differ from that of another. */
@@ -72,6 +73,7 @@ function dayOf({ plant }: Snapshot, language: Language, { from, until, history }
 			points: history.times.map((at, n) => [Math.round((at - from) / MINUTE) + STEP / 2, values[n] ?? null] as const),
 		};
 	});
+	const minutes = history.times.map((at) => (at - from) / MINUTE);
 	const driven = plant.outputs.filter(({ role }) => role === "pump" || role === "heater").slice(0, BANDS);
 	return {
 		now: (until - from) / MINUTE,
@@ -80,7 +82,7 @@ function dayOf({ plant }: Snapshot, language: Language, { from, until, history }
 			(output): DayBand => ({
 				name: outputName(plant, output, language),
 				kind: output.role === "heater" ? "heater" : "pump",
-				runs: runsOf(output, history, from, until),
+				runs: knownRuns(runsOf(output, history, from, until), minutes, STEP, (until - from) / MINUTE),
 			}),
 		),
 	};

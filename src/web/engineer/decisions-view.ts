@@ -71,6 +71,8 @@ export interface DecisionsView {
 	/** Full hours to name on the axis. */
 	readonly hours: readonly { readonly at: number; readonly name: string }[];
 	readonly lanes: readonly Lane[];
+	/** When nothing was recorded, ms since 1970. */
+	readonly gaps: readonly { readonly from: number; readonly to: number }[];
 	readonly moment?: Moment;
 	/** `11:41:02` of a moment. */
 	readonly clock: (ms: number) => string;

@@ -16,9 +16,19 @@ function day(context: EngineerContext, view: DecisionsView): Html {
 	const { date, lanes } = view;
 	const count = lanes.reduce((sum, { bands }) => sum + Math.max(0, bands.length - 1), 0);
 	const drawn = lanes.some(({ bands }) => bands.length > 0)
-		? html`${timeline(context, view)}${list(context, view)}`
+		? html`${timeline(context, view)}${unrecorded(context, view)}${list(context, view)}`
 		: html`<p>${text("no_history")}</p>`;
 	return html`<div class="headed"><h2>${date}</h2><p class="quiet">${text("changes_of", { count })}</p></div>${chooser(context, view)}${drawn}`;
+}
+
+/** Most gaps that are named one by one. */
+const MOST_GAPS = 6;
+
+function unrecorded({ html, text }: EngineerContext, { gaps, clock }: DecisionsView): Html | undefined {
+	if (gaps.length === 0) return undefined;
+	const short = (ms: number) => clock(ms).slice(0, 5);
+	const spans = gaps.slice(0, MOST_GAPS).map(({ from, to }) => `${short(from)} – ${short(to)}`);
+	return html`<p class="quiet">${text("not_recorded", { spans: `${spans.join(", ")}${gaps.length > MOST_GAPS ? ", …" : ""}` })}</p>`;
 }
 
 /** Another day, or a moment of it. */

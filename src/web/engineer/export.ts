@@ -4,11 +4,17 @@ import { type EngineerContext, page } from "./frame.ts";
 
 /** Which days to take along, how finely, and in which form. */
 export function exportPage(context: EngineerContext, today: string, month: string): Html {
-	const { html, text } = context;
+	const { html, text, decimal } = context;
+	// As the language writes numbers, so does its spreadsheet.
+	const usual = decimal(0.5, 1).includes(",") ? "comma" : "point";
+	const decimals = (["point", "comma"] as const).map(
+		(one) =>
+			html`<option value="${one}"${one === usual ? html` selected` : undefined}>${text(`decimal_${one}`)}</option>`,
+	);
 	const date = (name: string, label: string, value: string) =>
 		html`<label>${label} <input type="date" name="${name}" value="${value}" required></label>`;
 	const steps = STEPS.map((step) => html`<option value="${step}">${text(`step_${step}`)}</option>`);
-	const form = html`<form class="chooser" action="history.csv" method="get">${date("from", text("from_day"), month)}${date("to", text("to_day"), today)}<label>${text("step")} <select name="step">${steps}</select></label><label>${text("decimals")} <select name="decimal"><option value="point">${text("decimal_point")}</option><option value="comma">${text("decimal_comma")}</option></select></label><button class="btn go">${text("download")}</button></form>`;
+	const form = html`<form class="chooser" action="history.csv" method="get">${date("from", text("from_day"), month)}${date("to", text("to_day"), today)}<label>${text("step")} <select name="step">${steps}</select></label><label>${text("decimals")} <select name="decimal">${decimals}</select></label><button class="btn go">${text("download")}</button></form>`;
 	return page(context, "export", [
 		["export", html`${form}<p class="quiet">${text("csv_columns")}</p><p class="quiet">${text("csv_times")}</p>`],
 	]);

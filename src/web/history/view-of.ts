@@ -3,6 +3,7 @@ import type { Plant } from "#model/plant/plant.ts";
 import { outputName, partName, sensorName } from "#texts/names.ts";
 import { type Language, say } from "#texts/say.ts";
 import { linesOf } from "../day-lines.ts";
+import { knownRuns } from "../known-runs.ts";
 import type { EnergyPeriodView, Histories, HistoryView } from "./ask.ts";
 import { type Calendar, type Dates, datesOf, later, type Span } from "./calendar.ts";
 import { type DateWriter, dateWriter } from "./dates.ts";
@@ -117,7 +118,7 @@ function beginsOf(calendar: Calendar, { dates }: Pick<Drawn, "dates">, months: b
 }
 
 function bandsOf(
-	{ outputs }: HistoryView,
+	{ outputs, times, step }: HistoryView,
 	plant: Plant,
 	language: Language,
 	[from, to]: readonly [number, number],
@@ -126,7 +127,7 @@ function bandsOf(
 	return driven.map((output) => ({
 		name: outputName(plant, output, language),
 		kind: output.role === "heater" ? "heater" : "pump",
-		runs: runsIn(outputs[output.id] ?? [], from, to),
+		runs: knownRuns(runsIn(outputs[output.id] ?? [], from, to), times, step * MINUTE, to),
 	}));
 }
 

@@ -19,6 +19,7 @@ export const TEXTS: Like<typeof EN> = {
 		no_clock: "Die Uhr dieses Rechners ist noch nicht gestellt, darum gibt es keinen Verlauf zu zeigen.",
 		no_date: "Das ist kein Datum: {value}. Ein Datum sieht aus wie 2026-09-12.",
 		band: "{name}: {state}, {from} bis {to}. {text}",
+		not_recorded: "Nicht aufgezeichnet: {spans}. Da lief die App nicht, oder ihre Uhr war noch nicht gestellt.",
 		whole_day: "Der ganze Tag als Liste",
 		output: "Ausgang",
 		state: "Zustand",

@@ -17,6 +17,7 @@ export const TEXTS = {
 		no_clock: "The clock of this machine has not been set yet, so there is no history to show.",
 		no_date: "This is no date: {value}. A date looks like 2026-09-12.",
 		band: "{name}: {state}, {from} to {to}. {text}",
+		not_recorded: "Not recorded: {spans}. The app did not run then, or its clock was not set yet.",
 		whole_day: "The whole day as a list",
 		output: "Output",
 		state: "State",

@@ -19,6 +19,7 @@ export const TEXTS: Like<typeof EN> = {
 		no_clock: "Maskinens klocka är inte ställd än, så det finns ingen historik att visa.",
 		no_date: "Det här är inget datum: {value}. Ett datum ser ut som 2026-09-12.",
 		band: "{name}: {state}, {from} till {to}. {text}",
+		not_recorded: "Inte registrerat: {spans}. Då var appen inte igång, eller så var klockan inte ställd än.",
 		whole_day: "Hela dagen som lista",
 		output: "Utgång",
 		state: "Läge",

@@ -19,11 +19,14 @@ describe("today's history", () => {
 	let asked: (readonly [number, number])[];
 	let switched: Switched[];
 	let broken: boolean;
+	/** Of the ten minutes that were recorded, or since midnight. */
+	let since: number;
 	let today: Today;
 	beforeEach(() => {
 		now = MIDNIGHT + NOON * MINUTE;
 		asked = [];
 		broken = false;
+		since = 600;
 		switched = [
 			{ kind: "switched", at: MIDNIGHT - 3600_000, output: "pump", percent: 100 },
 			{ kind: "switched", at: MIDNIGHT + 60 * MINUTE, output: "pump", percent: 0 },
@@ -33,9 +36,9 @@ describe("today's history", () => {
 		const minutes = (from: number, to: number): readonly Minute[] => {
 			if (broken) throw new Error("a broken disk");
 			asked.push([from * MINUTE - MIDNIGHT, to * MINUTE - MIDNIGHT]);
-			const begin = MIDNIGHT / MINUTE + 600;
+			const begin = MIDNIGHT / MINUTE + since;
 			if (from > begin) return [];
-			return Array.from({ length: 10 }, (_, n) => ({
+			return Array.from({ length: since === 0 ? NOON : 10 }, (_, n) => ({
 				kind: "minute",
 				minute: begin + n,
 				means: [
@@ -84,7 +87,13 @@ describe("today's history", () => {
 		expect(day?.now).toBe(NOON);
 	});
 
+	it("does not know what ran while the app did not: between records there is no band", async () => {
+		const [pump] = (await known())?.bands ?? [];
+		expect(pump?.runs).toEqual([[600, 610]]);
+	});
+
 	it("has when pumps and heaters ran: from midnight on, at any speed, and until now", async () => {
+		since = 0;
 		expect((await known())?.bands).toEqual([
 			{
 				name: "Pump",

@@ -20,6 +20,7 @@ const view = {
 	date: "2026-06-02",
 	...{ from: NOON - 12 * 3_600_000, to: NOON + 12 * 3_600_000, until: NOON + 3_600_000, opens: NOON },
 	hours: [{ at: NOON, name: "12" }],
+	gaps: [{ from: NOON - 6_120_000, to: NOON - 3_600_000 }],
 	lanes: [{ id: "pump", name: "Pump <1>", role: "pump", bands: [rest, band] }],
 	moment: {
 		...{ output: "pump", name: "Pump <1>", at: NOON, band, around: [rest, band] },

@@ -118,6 +118,16 @@ describe("the history as CSV", () => {
 		await eventually(() => expect(ended).toBe(2));
 	}, 30_000);
 
+	test.each([
+		["en", "point"],
+		["sv", "comma"],
+		["de", "comma"],
+	])("is offered in %s as a spreadsheet of that language reads it", async (language, form) => {
+		await open({});
+		const { text } = await get("export", { "accept-language": language });
+		expect(text).toContain(`<option value="${form}" selected>`);
+	});
+
 	it("has a form for the last month", async () => {
 		await open({});
 		const { text } = await get("export");

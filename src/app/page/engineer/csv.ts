@@ -96,6 +96,8 @@ type Columns = Pick<Plant, "sensors" | "outputs">;
 class Summed {
 	readonly begin: number;
 	readonly #sums: Sums = new Map();
+	/** Times with a record, in minutes since 1970. */
+	readonly #known: Window[] = [];
 	readonly #columns: Columns;
 
 	constructor(begin: number, columns: Columns) {
@@ -103,16 +105,19 @@ class Summed {
 		this.#columns = columns;
 	}
 
-	add({ means, minutes }: Recorded): void {
+	add({ means, minute, minutes }: Recorded): void {
+		const last = this.#known.at(-1);
+		if (last?.end === minute) this.#known[this.#known.length - 1] = { begin: last.begin, end: minute + minutes };
+		else this.#known.push({ begin: minute, end: minute + minutes });
 		for (const [sensor, mean, quantity] of means) add(sumIn(this.#sums, sensor, quantity), minutes, mean);
 	}
 
-	point(ran: Point["ran"]): Point {
+	point(outputs: Ran): Point {
 		const means = this.#columns.sensors.map(({ id, quantity }) => {
 			const sum = this.#sums.get(id);
 			return sum?.quantity === quantity ? meanOf(sum) : undefined;
 		});
-		return { begin: this.begin, means, ran };
+		return { begin: this.begin, means, ran: outputs.over(this.#known) };
 	}
 }
 
@@ -140,15 +145,15 @@ async function* pointsIn(tables: CsvTables, columns: Columns, asked: Asked, cale
 	let open: { readonly window: Window; readonly summed: Summed } | undefined;
 	for await (const record of recordsIn(tables, asked)) {
 		const window = windowAt(record.minute);
-		if (open !== undefined && open.window.begin !== window.begin) yield open.summed.point(outputs.over(open.window));
+		if (open !== undefined && open.window.begin !== window.begin) yield open.summed.point(outputs);
 		if (open?.window.begin !== window.begin) open = { window, summed: new Summed(window.begin, columns) };
 		open.summed.add(record);
 	}
-	if (open !== undefined) yield open.summed.point(outputs.over(open.window));
+	if (open !== undefined) yield open.summed.point(outputs);
 }
 
 interface Recorded extends Pick<Minute, "minute" | "means"> {
-	/** How many minutes the means are of. */
+	/** How many minutes the means are of. An hour counts as whole: how many of its minutes were recorded is not kept. */
 	readonly minutes: number;
 }
 
@@ -202,10 +207,20 @@ class Ran {
 		this.#to = to;
 	}
 
-	over({ begin, end }: Window): Point["ran"] {
-		const [from, to] = [begin * MINUTE, Math.min(end * MINUTE, this.#to)];
-		if (to > this.#until) this.#read(from, Math.max(to, from + PIECE * MINUTE));
-		return this.#columns.outputs.map(({ id }) => this.#tracks.get(id)?.over(from, to));
+	/** Where nothing was recorded, the app did not run, and nobody knows what the outputs did. */
+	over(known: readonly Window[]): Point["ran"] {
+		const sums = this.#columns.outputs.map(() => ({ ran: 0, time: 0 }));
+		for (const { begin, end } of known) {
+			const [from, to] = [begin * MINUTE, Math.min(end * MINUTE, this.#to)];
+			if (to > this.#until) this.#read(from, Math.max(to, from + PIECE * MINUTE));
+			for (const [n, { id }] of this.#columns.outputs.entries()) {
+				const [ran, sum] = [this.#tracks.get(id)?.over(from, to), sums[n]];
+				if (ran === undefined || sum === undefined) continue;
+				sum.ran += ran * (to - from);
+				sum.time += to - from;
+			}
+		}
+		return sums.map(({ ran, time }) => (time === 0 ? undefined : ran / time));
 	}
 
 	#read(from: number, until: number): void {

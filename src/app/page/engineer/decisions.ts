@@ -5,6 +5,7 @@ import { reasonText } from "#texts/names.ts";
 import type { Language } from "#texts/say.ts";
 import { stateText } from "#texts/states.ts";
 import type { Band, DecisionsAsked, DecisionsView, Lane, Moment } from "#web/engineer/decisions-view.ts";
+import { gapsIn } from "./gaps.ts";
 import { lanesOf } from "./lanes.ts";
 import type { Calendar, LocalDay } from "./local-day.ts";
 import {
@@ -37,7 +38,8 @@ export async function decisionsOf(
 	const day = dayOf(calendar, asked, now);
 	if (day === undefined) return undefined;
 	const until = Math.max(day.from, Math.min(day.to, now));
-	const lanes = lanesOf(plant, tables, [day.from, until], language);
+	const gaps = await gapsIn(tables, day.from, until);
+	const lanes = lanesOf(plant, tables, [day.from, until], language, gaps);
 	const wanted = momentIn(calendar, day, asked);
 	const chosen = chosenOf(lanes, wanted, asked.output);
 	const moment = chosen && (await momentOf(tables, core, chosen, language));
@@ -47,6 +49,7 @@ export async function decisionsOf(
 		opens: wanted ?? (to > now ? until : (moment?.at ?? from)),
 		...neighbours(calendar, day, tables, now),
 		hours: hoursOf(calendar, day),
+		gaps: lanes.some(({ bands }) => bands.length > 0) ? gaps : [],
 		...(moment && { moment }),
 		clock: calendar.clockOf,
 	};

@@ -5,6 +5,7 @@ import type { Language } from "#texts/say.ts";
 import { known } from "#texts/say.ts";
 import { stateText } from "#texts/states.ts";
 import type { Band, Lane } from "#web/engineer/decisions-view.ts";
+import { type Gap, withoutGaps } from "./gaps.ts";
 import type { Tables } from "./recorded.ts";
 
 /** Outputs for which there is room. */
@@ -18,6 +19,7 @@ export function lanesOf(
 	tables: Pick<Tables, "reasons" | "switched">,
 	[from, until]: readonly [number, number],
 	language: Language,
+	gaps: readonly Gap[] = [],
 ): readonly Lane[] {
 	const reasons = tables.reasons(from, until);
 	const switched = tables.switched(from, until);
@@ -40,7 +42,10 @@ export function lanesOf(
 		const bare = switched
 			.filter((one) => one.output === output.id && one.at < first)
 			.map(({ at, percent: did }): Begun => ({ at, runs: did > 0, state: state(did) }));
-		return { ...laneOf(output, plant, language), bands: bandsOf([...bare, ...told], from, until).slice(-MOST_BANDS) };
+		return {
+			...laneOf(output, plant, language),
+			bands: withoutGaps(bandsOf([...bare, ...told], from, until), gaps).slice(-MOST_BANDS),
+		};
 	});
 }
 

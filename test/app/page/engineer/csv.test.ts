@@ -54,6 +54,21 @@ describe("the history as CSV", () => {
 		);
 	});
 
+	it("does not count a time in which the app did not run as one in which an output ran", async () => {
+		// Killed while the pump ran, and started again two hours later.
+		tables.write([
+			{ kind: "switched", at: NOON, output: "pump", percent: percent(100) },
+			...Array.from({ length: 15 }, (_, n) => minute(NOON + n * MINUTE, 60)),
+			{ kind: "switched", at: NOON + 135 * MINUTE, output: "pump", percent: percent(0) },
+			...Array.from({ length: 15 }, (_, n) => minute(NOON + (135 + n) * MINUTE, 60)),
+		]);
+		const csv = await text(NOON, NOON + 150 * MINUTE, 15);
+		expect(rows(csv).map((row) => [row["time"]?.slice(11, 16), row["pump_percent"]])).toEqual([
+			["10:00", "100"],
+			["12:15", "0"],
+		]);
+	});
+
 	it("is read by a spreadsheet of a country with decimal commas", async () => {
 		tables.write([minute(NOON, 61.234)]);
 		const csv = await text(NOON, NOON + MINUTE, 1, true);

@@ -42,6 +42,27 @@ describe("the decisions of a day", () => {
 		expect(before.opens).toBe(before.moment?.at);
 	});
 
+	it("end where the app was killed, and begin again where it was started: nobody knows what was in between", async () => {
+		const run = pumpOf(await view({ date: "2026-06-02" })).find(({ runs, from, to }) => runs && to - from > 3_600_000);
+		if (run === undefined) throw new Error("a long run");
+		// Killed ten minutes after the start, and back after three hours.
+		const [from, to] = [run.from + 600_000 - ((run.from + 600_000) % 60_000), run.from + 3 * 3_600_000];
+		const lost = (at: number) => at >= from && at < to;
+		const tables = {
+			...recorded.tables,
+			minutes: (...asked: Parameters<typeof recorded.tables.minutes>) =>
+				recorded.tables.minutes(...asked).filter(({ minute }) => !lost(minute * 60_000)),
+			reasons: (...asked: Parameters<typeof recorded.tables.reasons>) =>
+				recorded.tables.reasons(...asked).filter(({ at }) => !lost(at)),
+		};
+		const day = await view({ date: "2026-06-02" }, { ...recorded, tables });
+		expect(day.gaps).toHaveLength(1);
+		expect(day.gaps[0]?.from).toBe(from);
+		for (const { bands } of day.lanes) expect(bands.filter((band) => band.from < to && band.to > from)).toEqual([]);
+		expect(pumpOf(day).find(({ to }) => to === from)?.runs).toBe(true);
+		expect((await view({ date: "2026-06-02" })).gaps).toEqual([]);
+	});
+
 	it("of a start have the condition with its value and limit, worked out from the history as it was decided", async () => {
 		const day = await view({ date: "2026-06-02" });
 		const start = pumpOf(day).find(({ runs }) => runs);
