@@ -9,3 +9,4 @@ export { outputRuns } from "./output-runs.ts";
 export { sunBefore } from "./sun-before.ts";
 export { tankBalance } from "./tank-balance.ts";
 export { tankLoss } from "./tank-loss.ts";
+export { yieldCheck } from "./yield-check.ts";

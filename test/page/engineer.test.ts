@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import { openStore } from "#store/store.ts";
 import { sideOf } from "../fakes/engineer-side.ts";
 import { recordedDays } from "../fakes/recorded-days.ts";
+import { YIELDS } from "../fakes/yields.ts";
 import { eventually } from "../ha/eventually.ts";
 import { onStage, type Stage } from "../web/stage.ts";
 import { LiveApp } from "./live-app.ts";
@@ -22,6 +23,7 @@ const VIEWS = [
 	"decisions?date=2026-06-02",
 	"replay?date=2026-06-02",
 	"what-if?solar_charging.start_at=6&solar_charging.stop_at=4&days=31",
+	"yield",
 	"records",
 	"export",
 ] as const;
@@ -52,7 +54,7 @@ beforeAll(async () => {
 	side.heard({ level: "warning", code: "page_login_refused", facts: { from: "192.0.2.7" } });
 	side.heard({ level: "info", code: "activity", facts: { activity: "heating" } });
 	const acts = { isAdmin: async () => true, ask: async () => undefined };
-	stage = await onStage({ snapshot, acts, engineer: side.engineer });
+	stage = await onStage({ snapshot, acts, engineer: { ...side.engineer, yields: () => YIELDS } });
 	const third = sideOf(days, days.from + 2 * 86_400_000 + 18.2 * 3_600_000);
 	evening = await onStage({ snapshot: third.snapshot, acts, engineer: third.side.engineer });
 }, 60_000);

@@ -7,12 +7,17 @@ const of = (faults: readonly PlantFault[], name: FaultName, id: string): PlantFa
 	faults.find((one) => one.fault === name && concerns(one, id));
 const shareOf = (fault: PlantFault | undefined) => (fault === undefined ? 1 : amountOf(fault) / 100);
 
-/** Gives pumps, coils and check valves the faults that last now, and no others. */
+/** Gives pumps, fields, coils and check valves the faults that last now, and no others. */
 export function afflict({ design, layout, chance }: Afflicted, faults: readonly PlantFault[]): void {
 	for (const [id, pump] of layout.pumps) {
 		const air = of(faults, "air", id);
 		const bubbles = air === undefined ? 1 : (amountOf(air) / 100) * chance.uniform();
 		pump.moves = of(faults, "pump_dead", id) === undefined ? shareOf(of(faults, "flow_low", id)) * bubbles : 0;
+	}
+	for (const [id, { collector }] of layout.fields) {
+		collector.light = shareOf(of(faults, "glass_covered", id));
+		collector.works = shareOf(of(faults, "field_part_lost", id));
+		collector.loses = shareOf(of(faults, "insulation_lost", id));
 	}
 	for (const [id, coils] of layout.coils) for (const coil of coils) coil.clean = shareOf(of(faults, "coil_scaled", id));
 	for (const [source, branch] of layout.branches) {

@@ -1,5 +1,5 @@
 /** What a fault happens to: a pump, heater, store, circuit, sensor or output by its id, or the controller itself. */
-export type Victim = "pump" | "heater" | "store" | "circuit" | "sensor" | "output" | "controller";
+export type Victim = "pump" | "field" | "heater" | "store" | "circuit" | "sensor" | "output" | "controller";
 
 interface Declared {
 	readonly on: Victim;
@@ -18,6 +18,12 @@ export const PLANT_FAULTS = {
 	air: { on: "pump", ...amount("%", 60, 0, 100) },
 	/** Scale on a store's coils leaves this share of their conductance. */
 	coil_scaled: { on: "store", ...amount("%", 25, 1, 100) },
+	/** Snow, leaves, a cover or dirt on the glass: this share of the light arrives. A light sensor beside it is clean. */
+	glass_covered: { on: "field", ...amount("%", 50, 0, 100) },
+	/** A part of the field is out of the flow, as by air or a closed valve: this share of it works. */
+	field_part_lost: { on: "field", ...amount("%", 50, 10, 100) },
+	/** Wet or lost insulation: it loses this much of its usual loss. */
+	insulation_lost: { on: "field", ...amount("%", 300, 100, 1000) },
 	/** Through a check valve that does not close, warm fluid rises backwards while the pump rests. */
 	check_valve_leaks: { on: "circuit", ...amount("L/h", 5, 0, 60) },
 	/** Flow and return of a collector field are mixed up. */

@@ -40,6 +40,10 @@ export class Collector {
 	lost = 0;
 	/** Full of steam, so nothing flows. */
 	boiling = false;
+	/** Shares of the usual light on the glass, of the area and of the losses. A fault changes them. */
+	light = 1;
+	works = 1;
+	loses = 1;
 	/** m² of one node. */
 	private readonly area: number;
 	private readonly type: CollectorType;
@@ -54,13 +58,14 @@ export class Collector {
 	begin(seconds: number, carried: number, sun: Irradiance, outdoor: number): void {
 		const { a1, a2 } = this.type;
 		const { temperatures, gained, leak } = this.row;
-		const taken = this.area * takenUp(this.type, sun);
+		const area = this.area * this.works;
+		const taken = area * this.light * takenUp(this.type, sun);
 		let bends = 0;
 		for (let node = 0; node < NODES; node++) {
 			const over = (temperatures[node] ?? 0) - outdoor;
 			// The loss grows with the square of `over`. Within a step its tangent is used.
-			const bend = this.area * a2 * over * abs(over);
-			leak[node] = this.area * (a1 + 2 * a2 * abs(over));
+			const bend = area * this.loses * a2 * over * abs(over);
+			leak[node] = area * this.loses * (a1 + 2 * a2 * abs(over));
 			gained[node] = taken + bend;
 			bends += bend;
 		}

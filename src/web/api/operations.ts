@@ -219,6 +219,10 @@ const PAGE: Readonly<Record<string, Operation>> = {
 		],
 		answers: { 200: as("text/html", "HTML.") },
 	},
+	"GET /yield": {
+		summary: "Heat of the last days beside what was expected",
+		answers: { 200: as("text/html", "HTML.") },
+	},
 	"GET /records": {
 		summary: "Audit trail and log, for administrators",
 		parameters: [

@@ -5,6 +5,7 @@ import type { LiveView } from "./live-view.ts";
 import type { RecordsView } from "./records-view.ts";
 import type { ReplayView } from "./replay-view.ts";
 import type { Tried, WhatIfAsked, WhatIfResult } from "./what-if-view.ts";
+import type { YieldsView } from "./yield/view.ts";
 
 /** What the views for an engineer show. Provided by the composition. */
 export interface Engineer {
@@ -25,6 +26,7 @@ export interface Engineer {
 	/** What can be tried, with its values of today. */
 	readonly tried: (language: Language) => readonly Tried[];
 	readonly whatIf: (asked: WhatIfAsked, signal: AbortSignal) => Promise<WhatIfResult>;
+	readonly yields: (language: Language) => YieldsView;
 	/** For administrators. @param before entries of the trail before this one */
 	readonly records: (language: Language, before?: number) => RecordsView;
 }

@@ -27,6 +27,7 @@ const VIEWS = {
 	decisions: "tool_decisions",
 	replay: "tool_replay",
 	"what-if": "tool_what_if",
+	yield: "tool_yield",
 	records: "tool_records",
 	export: "tool_csv",
 } as const satisfies Readonly<Record<string, EngineerKey>>;

@@ -8,6 +8,7 @@ import type { Engineer } from "./engineer.ts";
 import { recordsPage } from "./records.ts";
 import { replayPage } from "./replay.ts";
 import { SPANS, whatIfPage } from "./what-if.ts";
+import { yieldsPage } from "./yield/page.ts";
 
 /** The views for an engineer. They only show, so they are links and forms that any browser can follow. */
 export const engineerRoutes =
@@ -16,6 +17,7 @@ export const engineerRoutes =
 		decisions(app, on, engineer);
 		replay(app, on, engineer);
 		whatIf(app, on, engineer);
+		yields(app, on, engineer);
 		records(app, on, engineer);
 		csvRoutes(app, on, engineer);
 	};
@@ -69,6 +71,13 @@ function whatIf(app: FastifyInstance, on: OnPage, engineer: Engineer): void {
 		reply.raw.once("close", () => leaving.abort());
 		const result = wanted ? await engineer.whatIf(asked, leaving.signal) : undefined;
 		return sent(reply, whatIfPage(context, all, asked, result));
+	});
+}
+
+function yields(app: FastifyInstance, on: OnPage, engineer: Engineer): void {
+	app.get("/yield", async (request, reply) => {
+		const context = await contextOf(request, on);
+		return sent(reply, yieldsPage(context, engineer.yields(context.language)));
 	});
 }
 

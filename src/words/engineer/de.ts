@@ -8,7 +8,30 @@ export const TEXTS: Like<typeof EN> = {
 		tool_replay: "Einen Tag nachspielen",
 		tool_what_if: "Was wäre, wenn …",
 		tool_records: "Prüfprotokoll und Log",
+		tool_yield: "Erwartet und gemessen",
 		tool_csv: "Als CSV exportieren",
+		yield_no_field: "Diese Anlage hat kein Kollektorfeld, also gibt es keine Sonnenwärme zu vergleichen.",
+		yield_not_measured:
+			"Die Wärme wird hier nicht gemessen, also lässt sich nichts vergleichen. Bei der Pumpe full_flow angeben, einmal bei voller Drehzahl am Durchflussglas abgelesen, oder einen Durchflussmesser ergänzen.",
+		yield_no_days:
+			"Seit dem Beginn der Zählung ist noch kein Tag zu Ende gegangen. Die erste Zeile kommt nach Mitternacht.",
+		yield_by_light:
+			"Erwartet ist, was dieses Feld bei diesen Temperaturen gewöhnlich aus dem Licht macht, das sein Fühler misst. Ein sonniger Tag mit {low} bis {high} % davon ist wie üblich; drei sonnige Tage in Folge außerhalb davon werden gemeldet.",
+		yield_by_own:
+			"Es gibt keinen Lichtfühler, also ist nicht bekannt, wie sonnig ein Tag war. Die gestrichelte Linie ist, was dieselben Stunden eines klaren Tages früher bei diesen Temperaturen gaben: Trübe Tage bleiben darunter. Gemeldet werden acht Tage in Folge ohne zwei Stunden in ihrer Nähe, und Stunden weit darüber.",
+		yield_last: "{day}: {percent} % des Üblichen",
+		yield_label:
+			"{name}: Wärme der letzten {days} Tage. An den {compared}, die sich vergleichen lassen, wurden {measured} kWh gemessen und {expected} kWh erwartet.",
+		yield_measured: "Gemessen",
+		yield_expected: "Erwartet",
+		yield_clear: "An einem klaren Tag",
+		yield_usual: "Wie üblich",
+		yield_share: "Anteil",
+		yield_table: "Als Tabelle",
+		yield_ran_little: "Sie lief zu wenig.",
+		yield_little_light: "Es war zu wenig Licht.",
+		yield_light_lost: "Der Lichtfühler gab keinen Wert.",
+		yield_learning: "Lernt noch, was üblich ist.",
 		day: "Tag",
 		time: "Uhrzeit",
 		show: "Anzeigen",

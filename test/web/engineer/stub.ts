@@ -17,6 +17,7 @@ export const stubOf = (more: Partial<Engineer> = {}): Engineer => ({
 	replay: async () => undefined,
 	tried: () => [],
 	whatIf: async () => ({ kind: "busy" }),
+	yields: () => ({ circuits: [] }),
 	records: () => ({ log: [], moment: String }),
 	...more,
 });

@@ -8,6 +8,7 @@ import { calendarIn } from "./local-day.ts";
 import { LogTail, recordsOf } from "./records.ts";
 import { replayOf } from "./replay.ts";
 import { triedIn, whatIfOf } from "./what-if/what-if.ts";
+import { yieldsView } from "./yields.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -53,6 +54,7 @@ export function engineerOf(app: App, first: Snapshot, clean: (value: unknown) =>
 			replay: (date, language) => replayOf(history, core(), date, language, now()),
 			tried: (language) => triedIn(plant, settings(), language),
 			whatIf: whatIfOf({ tables: history, plant, settings, zone, now }),
+			yields: (language) => yieldsView(last(), language),
 			records: (language, before) => recordsOf(store, log, last(), calendar, language, before),
 		},
 	};

@@ -38,5 +38,11 @@ export const de: Like<typeof en> = {
 			"{output:id} startete {starts} Mal an einem Tag, {days} Tage hintereinander, was Pumpe und Relais verschleißt. Den Abstand zwischen Ein- und Ausschaltdifferenz vergrößern, oder least_run. Das endet nach einem Tag mit weniger als 60 Starts.",
 		pump_worn:
 			"{output:id} ist {hours} h gelaufen und {starts} Mal gestartet: Pumpen und Relais für Häuser sind für etwa 40000 h und 100000 Starts gemacht. Ersatz bereithalten. Das bleibt, bis der Ausgang eine andere id bekommt.",
+		yield_low:
+			"{circuit:id} bringt höchstens {percent} % der Wärme, die bei diesem Licht üblich ist, an {days} sonnigen Tagen in Folge. Prüfen: das Glas (Schnee, Laub, Schmutz, Schatten), ob alle Kollektoren warm und durchströmt sind, Luft im Kreis, die Dämmung und die Fühler. Das endet nach zwei sonnigen Tagen nahe am Üblichen.",
+		yield_low_alone:
+			"{circuit:id} kam an {days} Tagen mit genug Sonne zum Laufen nicht in die Nähe der eigenen guten Stunden: höchstens {percent} % davon. Vielleicht war es nie klar; war der Himmel klar, dann prüfen: das Glas (Schnee, Laub, Schmutz, Schatten), ob alle Kollektoren warm und durchströmt sind, Luft im Kreis und die Fühler. Das endet mit zwei guten Stunden in Folge.",
+		yield_high:
+			"{circuit:id} zeigt {percent} % oder mehr der üblichen Wärme, an {days} Tagen: mehr, als die Sonne gibt. Wahrscheinlich fließt weniger, als die Optionen oder der Zähler sagen, durch Luft, einen verstopften Filter oder einen verkalkten Wärmetauscher, oder ein Fühler zeigt zu viel an. Durchflussglas, Druck und Fühler prüfen. Nach einem Umbau full_flow oder area berichtigen: Dann wird neu gelernt. Das endet, wenn die Wärme wieder nahe am Üblichen liegt.",
 	},
 };

@@ -35,5 +35,11 @@ export const en = {
 			"{output:id} started {starts} times in a day, for {days} days in a row, which wears it and its relay out. Raise the difference between start and stop, or its least_run. This ends after a day with fewer than 60 starts.",
 		pump_worn:
 			"{output:id} has run for {hours} h and started {starts} times: pumps and relays of houses are made for about 40000 h and 100000 starts. Have a spare one at hand. This stays until the output gets another id.",
+		yield_low:
+			"{circuit:id} brings {percent} % at most of its usual heat at this light, on {days} sunny days in a row. Look at the glass (snow, leaves, dirt, shade), whether all collectors are warm and in the flow, at air in the circuit, at the insulation and the sensors. This ends after two sunny days near the usual.",
+		yield_low_alone:
+			"{circuit:id} has not come near its own good hours for {days} days with enough sun to run: {percent} % of them at best. Perhaps it was never clear; if the sky was, look at the glass (snow, leaves, dirt, shade), whether all collectors are warm and in the flow, at air in the circuit, and at the sensors. This ends with two good hours in a row.",
+		yield_high:
+			"{circuit:id} shows {percent} % or more of the heat that it usually brings, on {days} days: more than the sun gives. Probably less flows than the options or the meter say, by air, a clogged filter or a scaled coil, or a sensor shows too much. Look at the flow glass, the pressure and the sensors. After a change to the plant, correct full_flow or area: it is then learnt anew. This ends when it is near the usual again.",
 	},
 } as const;

@@ -38,5 +38,11 @@ export const sv: Like<typeof en> = {
 			"{output:id} startade {starts} gånger på ett dygn, {days} dygn i rad, vilket sliter på den och reläet. Öka skillnaden mellan start och stopp, eller dess least_run. Det här upphör efter ett dygn med färre än 60 starter.",
 		pump_worn:
 			"{output:id} har gått i {hours} h och startat {starts} gånger: pumpar och reläer i hus är gjorda för ungefär 40000 h och 100000 starter. Ha en i reserv. Det här står kvar tills utgången får ett annat id.",
+		yield_low:
+			"{circuit:id} ger högst {percent} % av sin vanliga värme vid detta ljus, {days} soliga dagar i rad. Kontrollera glaset (snö, löv, smuts, skugga), att alla solfångare är varma och genomströmmas, luft i kretsen, isoleringen och givarna. Detta upphör efter två soliga dagar nära det vanliga.",
+		yield_low_alone:
+			"{circuit:id} har inte kommit i närheten av sina egna bra timmar på {days} dagar med tillräckligt med sol för drift: högst {percent} % av dem. Kanske var det aldrig klart; om himlen var klar, kontrollera glaset (snö, löv, smuts, skugga), att alla solfångare är varma och genomströmmas, luft i kretsen och givarna. Detta upphör med två bra timmar i rad.",
+		yield_high:
+			"{circuit:id} visar {percent} % eller mer av sin vanliga värme, under {days} dagar: mer än solen ger. Troligen är flödet mindre än alternativen eller mätaren anger, på grund av luft, ett igensatt filter eller en förkalkad slinga, eller så visar en givare för mycket. Kontrollera flödesglaset, trycket och givarna. Rätta full_flow eller area efter en ändring av anläggningen: då lärs den in på nytt. Detta upphör när värmen åter är nära den vanliga.",
 	},
 };

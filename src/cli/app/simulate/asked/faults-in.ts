@@ -67,6 +67,8 @@ function idsOf({ outputs, sensors, circuits, parts }: Plant, victim: Victim): re
 			return sensors.map(({ id }) => id);
 		case "circuit":
 			return circuits.map(({ id }) => id);
+		case "field":
+			return parts.flatMap(({ id, kind }) => (kind === "collector" ? [id] : []));
 		case "store":
 			return parts.filter(({ kind }) => kind === "tank" || kind === "sink").map(({ id }) => id);
 		case "controller":
