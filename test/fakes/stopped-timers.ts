@@ -54,12 +54,21 @@ export const endsBefore = (ms: number, work: Promise<unknown>): Promise<boolean>
 		});
 	});
 
+let isOwnTime = false;
+
+/** So many milliseconds of the time of `inOwnTime` pass. Throws outside of it. */
+export const ownTimePasses = (ms: number): Promise<void> => {
+	if (!isOwnTime) throw new Error("This time is everyone's");
+	return new Promise((resolve) => setTimeout(resolve, ms));
+};
+
 /**
  * Runs `work` in time of its own, for timers and for `performance.now`: a millisecond passes whenever nothing else is left to do.
  * Only for work without I/O, which would be outrun. Throws after ten minutes of that time.
  */
 export const inOwnTime = async <T>(work: () => Promise<T>): Promise<T> => {
 	jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "clearImmediate", "queueMicrotask", "Date", "hrtime"] });
+	isOwnTime = true;
 	try {
 		const running = work();
 		const done = settledOf(running);
@@ -69,6 +78,7 @@ export const inOwnTime = async <T>(work: () => Promise<T>): Promise<T> => {
 		}
 		return await running;
 	} finally {
+		isOwnTime = false;
 		jest.useRealTimers();
 	}
 };

@@ -75,6 +75,11 @@ const portOf = (socket: Socket, device: string, isOver: () => boolean, end: () =
 		});
 		return withinMs(WRITE_WITHIN, written, fault("no_answer", { device, reason: "write" }));
 	},
+	// A whole round of the event loop reads every socket.
+	async settle() {
+		for (let turns = 0; turns < 2; turns++) await new Promise<void>((resolve) => setImmediate(resolve));
+		return undefined;
+	},
 	async close() {
 		end();
 	},

@@ -23,6 +23,17 @@ describe("what owners of serial relay boards reported", () => {
 		expect([found?.get("0"), found?.get("1")]).toEqual([false, false]);
 	});
 
+	it("an answer that this process has not read yet is not taken for the one to a later question", async () => {
+		const module = lent(new NumatoModule({ relays: 4 }));
+		const { device } = opening(numato, module.path, ["0", "1"]);
+		await device.readBack();
+		for (let nth = 0; nth < 20; nth++) {
+			module.say("relay readall\n\r0f\n\r>");
+			const found = await device.readBack();
+			expect([found?.get("0"), found?.get("1")]).toEqual([false, false]);
+		}
+	});
+
 	it("a module that repeats the question instead of an answer counts as one that acknowledges", async () => {
 		const module = lent(new SainsmartModule({ relays: 16, answers: false }));
 		const { device } = opening(sainsmart, module.path, ["1"]);

@@ -58,6 +58,27 @@ describe("an open port", () => {
 		expect(heard).toEqual(EVERY_BYTE);
 	});
 
+	it("gives everything that the kernel has received before it counts as settled", async () => {
+		const pty = cable();
+		const { port, heard } = await openOn(pty);
+		for (let nth = 1; nth <= 50; nth++) {
+			// A part may have been read when the rest comes.
+			pty.write(Uint8Array.from(EVERY_BYTE.slice(0, nth)));
+			if (nth % 2 === 0) await new Promise((resolve) => setImmediate(resolve));
+			pty.write(Uint8Array.from(EVERY_BYTE.slice(nth)));
+			expect(await port.settle?.()).toBeUndefined();
+			expect(heard.splice(0)).toEqual(EVERY_BYTE);
+		}
+		expect(await port.settle?.()).toBeUndefined();
+	});
+
+	it("that was closed does not settle", async () => {
+		const pty = cable();
+		const { port } = await openOn(pty);
+		await port.close();
+		expect(await port.settle?.()).toEqual({ code: "missing", facts: { device: pty.path } });
+	});
+
 	it("that is unplugged says so once, and takes no more bytes", async () => {
 		const pty = cable();
 		const { port, losses } = await openOn(pty);

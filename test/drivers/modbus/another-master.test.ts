@@ -1,10 +1,11 @@
 import { expect, it } from "@jest/globals";
 import { LastingPort, type PortOwner } from "#drivers/bus/serial/lasting-port.ts";
-import { readRequest } from "#drivers/modbus/line/frame.ts";
+import { type Request, readRequest } from "#drivers/modbus/line/frame.ts";
+import type { Reply } from "#drivers/modbus/line/line.ts";
 import { RtuLine } from "#drivers/modbus/line/rtu-line.ts";
 import { framed, SerialLine } from "../../fakes/modbus/serial-line.ts";
 import { ModbusUnit } from "../../fakes/modbus/unit.ts";
-import { inOwnTime } from "../../fakes/stopped-timers.ts";
+import { inOwnTime, ownTimePasses } from "../../fakes/stopped-timers.ts";
 import { holding } from "./bench.ts";
 
 const TIMEOUT = 20;
@@ -100,4 +101,81 @@ it("what an adapter hears of ours is no other master", async () => {
 	}, 3);
 	expect(read).not.toContain(1000 + OTHERS);
 	expect(told).toEqual([]);
+});
+
+/** Reads registers of a unit beside another master, which says what it likes before each. */
+async function valuesBeside(
+	registersOf: ModbusUnit,
+	steps: readonly (readonly [Request, (line: SerialLine) => unknown])[],
+) {
+	const line = new SerialLine({ 1: registersOf }, { memory: true });
+	const replies: Reply[] = [];
+	await inOwnTime(async () => {
+		const { connect } = line;
+		if (connect === undefined) throw new Error("not in memory");
+		const lasting = (owner: PortOwner) => new LastingPort({ path: line.path }, owner, connect);
+		const master = new RtuLine(line.path, { timeout: TIMEOUT, gap: 2 }, () => undefined, lasting);
+		await ownTimePasses(150 * TIMEOUT);
+		for (const [request, before] of steps) {
+			await before(line);
+			replies.push(await master.ask(request));
+		}
+		await master.close();
+	});
+	line.close();
+	return replies;
+}
+/** From now on the unit answers this to whatever we ask, once. */
+const answers = (line: SerialLine, bytes: Uint8Array) => {
+	const good = line.mischief;
+	line.mischief = (_, { say }) => {
+		line.mischief = good;
+		say(bytes);
+	};
+};
+const dataOf = (reply: Reply | undefined) => (reply?.kind === "data" ? [...reply.data] : undefined);
+
+// Our own request, as an adapter may hear it; but it comes when ours was answered.
+it("another master that asks what was asked last is no echo: its answer is never taken for the one to the next request", async () => {
+	const drifted = framed(1, Uint8Array.of(3, 2, 4, 0));
+	const [, second] = await valuesBeside(registers(), [
+		[readRequest(1, 3, 5, 1), () => undefined],
+		[
+			readRequest(1, 3, 6, 1),
+			(line) => {
+				line.say(framed(1, Uint8Array.of(3, 0, 5, 0, 1)));
+				answers(line, drifted);
+			},
+		],
+	]);
+	expect(dataOf(second) ?? [1006 >> 8, 1006 & 0xff]).toEqual([1006 >> 8, 1006 & 0xff]);
+});
+
+it("a request that was not heard, of a master that was heard before, gives no wrong value", async () => {
+	const [, second] = await valuesBeside(registers(), [
+		[readRequest(1, 3, 5, 1), (line) => line.say(Uint8Array.of(...ITS_REQUEST, ...ITS_ANSWER))],
+		[
+			readRequest(1, 3, 6, 1),
+			async (line) => {
+				await ownTimePasses(200 * TIMEOUT);
+				answers(line, framed(1, Uint8Array.of(3, 2, 4, 0)));
+			},
+		],
+	]);
+	expect(dataOf(second) ?? [1006 >> 8, 1006 & 0xff]).toEqual([1006 >> 8, 1006 & 0xff]);
+});
+
+it("a request for bits that looks like an answer is one all the same", async () => {
+	const bits = new ModbusUnit();
+	for (let contact = 0; contact < 1000; contact++) bits.contacts.set(contact, contact === 800);
+	const [first] = await valuesBeside(bits, [
+		[
+			readRequest(1, 2, 0, 20),
+			(line) => {
+				line.say(framed(1, Uint8Array.of(2, 3, 0x20, 0, 20)));
+				answers(line, framed(1, Uint8Array.of(2, 3, 1, 0, 0)));
+			},
+		],
+	]);
+	expect(dataOf(first) ?? [0, 0, 0]).toEqual([0, 0, 0]);
 });

@@ -23,9 +23,49 @@ const sometimes =
 	(dice) =>
 	(answer, ports) =>
 		dice() * ONE_IN < 1 ? spoil(answer, ports) : ports.say(answer);
-/** The register that another master reads. */
-const OTHERS = 7;
 const later = (ms: number, send: () => void) => void setTimeout(send, ms).unref();
+
+/**
+ * Another master asks the same unit for any register, at any moment and without listening. A unit is busy from the first
+ * byte of a request to the last one of its answer, which now and then takes it longer than we wait. The line carries bytes in order:
+ * no answer comes before its request.
+ */
+function anotherMaster(dice: Dice, say: (bytes: Uint8Array) => void): Mischief {
+	let deaf = false;
+	/** Some units answer the next request later instead. */
+	let kept = new Uint8Array();
+	const answered = (value: number) => {
+		say(framed(1, Uint8Array.of(3, 2, value >> 8, value & 0xff)));
+		deaf = false;
+		say(kept);
+		kept = new Uint8Array();
+	};
+	const asks = () => {
+		if (deaf) return;
+		deaf = true;
+		const register = Math.floor(dice() * 256);
+		const request = framed(1, Uint8Array.of(3, 0, register, 0, 1));
+		const cut = Math.floor(dice() * request.length);
+		say(request.subarray(0, cut));
+		const takes = dice() * ONE_IN < 1 ? dice() * 2 * DEADLINE : dice() * 2;
+		const rest = () => {
+			say(request.subarray(cut));
+			later(takes, () => answered(1000 + register));
+		};
+		if (dice() < 0.5) rest();
+		else later(dice() * 2, rest);
+	};
+	return (answer) => {
+		if (deaf) {
+			if (dice() < 0.5) kept = Uint8Array.from(answer);
+			return;
+		}
+		// The other one was first by less than we can hear.
+		if (dice() * 2 * ONE_IN < 1) return asks();
+		say(answer);
+		if (dice() * ONE_IN < 1) later(dice() * 2, asks);
+	};
+}
 
 /** Everything that a line does in the field, by name. `unplug` is done by the test, between requests and within them. */
 export const FAULTS: Readonly<Record<string, Make>> = {
@@ -55,13 +95,19 @@ export const FAULTS: Readonly<Record<string, Make>> = {
 		(answer, { say, request }) =>
 			say(Uint8Array.of(...request, ...answer)),
 	"another unit": sometimes((answer, { say }) => say(framed(2, answer.subarray(1, -2)))),
-	"another master": (dice) => {
-		let busy = false;
-		// The unit answers the other one, and is deaf for ours.
+	"another master": (dice, line) => anotherMaster(dice, (bytes) => line.say(bytes)),
+	// The unit has its request, and is deaf for ours, which comes before the answer.
+	"another master just before": (dice, line) => {
+		let theirs: Uint8Array | undefined;
 		return (answer, { say }) => {
-			say(busy ? framed(1, Uint8Array.of(3, 2, (1000 + OTHERS) >> 8, (1000 + OTHERS) & 0xff)) : answer);
-			busy = !busy && dice() * ONE_IN < 1;
-			if (busy) later(dice() * 2, () => say(framed(1, Uint8Array.of(3, 0, OTHERS, 0, 1))));
+			say(theirs ?? answer);
+			if (theirs === undefined && dice() * ONE_IN < 1)
+				later(dice() * 2, () => {
+					const register = Math.floor(dice() * 256);
+					line.say(framed(1, Uint8Array.of(3, 0, register, 0, 1)));
+					theirs = framed(1, Uint8Array.of(3, 2, (1000 + register) >> 8, (1000 + register) & 0xff));
+				});
+			theirs = undefined;
 		};
 	},
 	"an answer twice": sometimes((answer, { say }) => {

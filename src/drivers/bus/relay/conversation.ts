@@ -132,6 +132,8 @@ export class RelayConversation {
 
 	/** Sends a frame and waits until all of its answer is there, or its time is up. False if it could not be sent. */
 	async #ask(port: OpenPort, frame: Uint8Array, whole: (heard: string) => boolean, wanted = ALWAYS) {
+		// What a busy process has not read yet is no answer to this.
+		await port.settle?.();
 		this.#heard = "";
 		const all = new Promise<true>((resolve) => {
 			this.#hear = () => {

@@ -3,6 +3,7 @@ import { type Fault, fault } from "#model/plant/fault.ts";
 import { withinMs } from "../deadline.ts";
 import { hangs, mayTry } from "../native/hanging.ts";
 import { notPermitted } from "../native/not-permitted.ts";
+import { allRead } from "./all-read.ts";
 import { type Line, nativePort } from "./native-port.ts";
 
 /** Listeners for what a port does by itself. */
@@ -16,8 +17,11 @@ export interface OpenPort {
 	readonly isOpen: boolean;
 	/** Gives the bytes to the kernel. Settles within 0.3 s, with a fault or with nothing. */
 	write(bytes: Uint8Array): Promise<Fault | undefined>;
-	/** Throws away what the kernel has received and was not read. A port without such a store has none of these. */
-	drain?(): Promise<void>;
+	/**
+	 * Settles when all that the kernel has received by now was given to the listener, with a fault where that takes more than 0.3 s. A
+	 * port that keeps nothing back has none of these.
+	 */
+	settle?(): Promise<Fault | undefined>;
 	/** Settles within 0.4 s, closed or not. */
 	close(): Promise<void>;
 }
@@ -29,6 +33,7 @@ export type Opened =
 /** All in milliseconds. */
 const OPEN_WITHIN = 1000;
 const WRITE_WITHIN = 300;
+const READ_WITHIN = 300;
 const CLOSE_WITHIN = 400;
 const PULSE_EVERY = 1000;
 
@@ -119,10 +124,12 @@ const watched = (port: SerialPort, line: Line, listener: Listener): OpenPort => 
 						written(port, line, bytes),
 						fault("no_answer", { device: line.path, reason: "write" }),
 					),
-		drain: async () => {
-			if (over || !port.isOpen) return;
-			await withinMs(WRITE_WITHIN, new Promise<void>((resolve) => port.flush(() => resolve())), undefined);
-		},
+		settle: async () =>
+			over || !port.isOpen
+				? fault("missing", { device: line.path })
+				: (await allRead(port, READ_WITHIN))
+					? undefined
+					: fault("no_answer", { device: line.path, reason: "read" }),
 		close,
 	};
 };

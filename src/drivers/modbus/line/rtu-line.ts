@@ -1,12 +1,14 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
-import { pause } from "../../bus/deadline.ts";
+import { pause, withinMs } from "../../bus/deadline.ts";
 import type { LastingPort, PortOwner } from "../../bus/serial/lasting-port.ts";
 import type { OpenPort } from "../../bus/serial/port.ts";
 import { type Manner, Turns } from "../../bus/turns.ts";
-import { type Request, RTU_OVERHEAD, rtuFrame } from "./frame.ts";
+import { isSame, type Request, RTU_OVERHEAD, rtuFrame } from "./frame.ts";
 import { type ModbusLine, onTheWire, type Reply, type Timing } from "./line.ts";
+import { OtherMasters } from "./other-masters.ts";
 import { isAlike, Outstanding } from "./outstanding.ts";
+import { overheardIn, type Read, type Told } from "./overheard.ts";
 import { answerWithin, URGENT_WITHIN } from "./patience.ts";
 import { answeredBytes, faultOf, type Heard, heardFor, isEchoed } from "./rtu-answer.ts";
 
@@ -14,14 +16,18 @@ import { answeredBytes, faultOf, type Heard, heardFor, isEchoed } from "./rtu-an
 const ALONE = 4;
 /** So many gaps may pass until the line is silent before a frame. */
 const MOST_GAPS = 10;
+/** No reading is asked so often that so many strange answers are outnumbered. */
+const MOST_STRANGE = 5;
 /** Newest bytes that are kept. The longest frame has 256. */
 const MOST_HEARD = 600;
 
 /**
  * Modbus RTU. An answer on a serial line names its unit and function but not its register, so a late one looks like the
- * answer to a later request. So after any failure that unit is left alone until a late answer should have come. What has come is
- * thrown away before each request. As long as answers may be under way, one counts only if it comes once more than there are of
- * them, and so does one that equals the answer to another request before. Other units are not delayed: their number tells them apart.
+ * answer to a later request, and so does the answer to another master. So after any failure that unit is left alone until a late answer
+ * should have come, and the line is left to another master that was heard until it is answered. All that came is looked at before each
+ * request. As long as strange answers may be under way, one counts only if it comes once more than there are of them, and so
+ * does one that equals the answer to another request before, or looks like those that another master gets. Other units are not
+ * delayed: their number tells them apart.
  */
 export class RtuLine implements ModbusLine {
 	openings = 0;
@@ -30,6 +36,7 @@ export class RtuLine implements ModbusLine {
 	readonly #port: LastingPort;
 	readonly #turns = new Turns();
 	readonly #outstanding: Outstanding;
+	readonly #others: OtherMasters;
 	readonly #tell: Tell;
 	/** Another master was told of since the opening. */
 	#isShared = false;
@@ -38,6 +45,8 @@ export class RtuLine implements ModbusLine {
 	/** Units whose last answer came behind an echo of the request. */
 	readonly #echoed = new Set<number>();
 	#bytes = new Uint8Array();
+	/** The last frame, until its echo was heard or it was answered. */
+	#echo: Uint8Array = new Uint8Array();
 	/** The last frame. */
 	#sent: Uint8Array = new Uint8Array();
 	/** When the last byte came or went. */
@@ -49,6 +58,7 @@ export class RtuLine implements ModbusLine {
 		this.#timing = timing;
 		this.#tell = tell;
 		this.#outstanding = new Outstanding(timing.timeout);
+		this.#others = new OtherMasters(timing.timeout);
 		this.#port = lasting({
 			tell,
 			data: (bytes) => this.#listen(bytes),
@@ -83,7 +93,9 @@ export class RtuLine implements ModbusLine {
 			// Other requests may meet this answer once more from now on.
 			this.#outstanding.answered(unit, pdu, reply);
 			const strange = this.#outstanding.strangers(unit, pdu, reply, began);
-			more = Math.max(more, this.#outstanding.of(unit) + strange);
+			const others = this.#others.toCome(request, began);
+			if (others > MOST_STRANGE) return this.#failed(unit, fault("bus", { ...this.#facts(unit), reason: "noise" }));
+			more = Math.max(more, this.#others.isLikeTheirs(request) ? 1 : 0, this.#outstanding.of(unit) + strange + others);
 			if (nth >= more) return reply;
 			const again = await this.#once(request, further);
 			if (again.kind === "failed" || again.kind === "unsent") return again;
@@ -125,16 +137,14 @@ export class RtuLine implements ModbusLine {
 		const port = await this.#port.ready();
 		if (port === undefined)
 			return { kind: "failed", fault: this.#port.fault ?? fault("missing", { device: this.#name }) };
-		if (!(await this.#silent())) return this.#failed(unit, fault("bus", { ...this.#facts(unit), reason: "noise" }));
-		await port.drain?.();
-		if (this.#outstanding.came(this.#bytes, this.#sent)) this.#tellOther();
-		this.#bytes = new Uint8Array();
+		const busy = await this.#free(port);
+		if (busy !== undefined) return this.#failed(unit, { ...busy, facts: { ...busy.facts, unit } });
 		if (!wanted()) return { kind: "unsent" };
 		const answered = new Promise<object>((resolve) => {
 			this.#hear = () => this.#heardFor(request) !== "more" && resolve(request);
 		});
 		const frame = rtuFrame(unit, pdu);
-		this.#sent = frame;
+		this.#sent = this.#echo = frame;
 		const lost = await port.write(frame);
 		this.#last = performance.now();
 		if (lost !== undefined) {
@@ -156,7 +166,7 @@ export class RtuLine implements ModbusLine {
 		if (heard !== "more" && heard.kind !== "wrong") {
 			this.#port.proven(port);
 			this.#learnEcho(request);
-			this.#bytes = new Uint8Array();
+			this.#bytes = this.#echo = new Uint8Array();
 			return heard;
 		}
 		const lost = port.isOpen ? undefined : this.#port.fault;
@@ -185,16 +195,55 @@ export class RtuLine implements ModbusLine {
 		return { kind: "failed", fault: why };
 	}
 
-	/** Whether the line has been silent for a gap. It is waited for, but not for ever. */
-	async #silent(): Promise<boolean> {
+	/**
+	 * Waits, but not for ever, until all that was received has been looked at, the line has been silent for a gap, and the request of
+	 * another master has been answered. Nothing is thrown away unseen: it would be missing when the answers to come are counted.
+	 */
+	async #free(port: OpenPort): Promise<Fault | undefined> {
 		const { gap, timeout } = this.#timing;
 		const end = performance.now() + Math.min(MOST_GAPS * gap + timeout, gap + URGENT_WITHIN);
 		for (;;) {
-			const left = this.#last + gap - performance.now();
-			if (left <= 0) return true;
-			if (performance.now() > end) return false;
-			await pause(left);
+			const late = await port.settle?.();
+			if (late !== undefined) return late;
+			const now = performance.now();
+			const sounds = this.#last + gap - now;
+			if (sounds <= 0) this.#overhear();
+			const left = Math.max(sounds, this.#others.busyUntil - now);
+			if (left <= 0 || (sounds <= 0 && now > end)) return undefined;
+			if (now > end) return fault("bus", { device: this.#name, reason: "noise" });
+			await (sounds > 0 ? pause(left) : this.#nextBytes(left));
 		}
+	}
+
+	async #nextBytes(within: number): Promise<void> {
+		const heard = new Promise<void>((resolve) => {
+			this.#hear = resolve;
+		});
+		await withinMs(within, heard, undefined);
+		this.#hear = () => {};
+	}
+
+	/** What came while no request waited for it. */
+	#overhear(): void {
+		const bytes = this.#bytes;
+		this.#bytes = new Uint8Array();
+		for (const one of overheardIn(bytes)) {
+			if (one.kind === "stray") this.#others.strayed();
+			else if (one.kind === "answer") this.#overhearAnswer(one);
+			else if (isSame(one.frame, this.#echo)) this.#echo = new Uint8Array();
+			else this.#overhearRequest(one);
+		}
+	}
+
+	#overhearRequest(one: Read): void {
+		const isOwn = isSame(one.frame, this.#sent);
+		this.#others.asked(one, isOwn);
+		// Some adapters hear what they send more than once.
+		if (!isOwn) this.#tellOther();
+	}
+
+	#overhearAnswer(one: Told): void {
+		if (!this.#others.answered(one) && !this.#outstanding.explains(one)) this.#others.told(one);
 	}
 
 	#listen(bytes: Uint8Array): void {
