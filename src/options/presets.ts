@@ -139,8 +139,14 @@ export function withPreset(raw: unknown): unknown {
 	return filled;
 }
 
+/** What a preset makes the default, by `rule.field`. Empty for what is no preset. */
+export function presetFields(name: unknown): Fields {
+	const preset = PRESET_NAMES.find((one) => one === name);
+	return preset === undefined ? {} : PRESETS[preset].fields;
+}
+
 /** Whether Home Assistant saves it only where its owner wrote it: so a default is one that was written. */
-function isWrittenByOwner(rule: string, field: string): boolean {
+export function isWrittenByOwner(rule: string, field: string): boolean {
 	const shape: Readonly<Record<string, z.core.$ZodType>> =
 		Object.values(rules).find(({ id }) => id === rule)?.options.shape ?? {};
 	const schema = shape[field];

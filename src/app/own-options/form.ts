@@ -1,102 +1,132 @@
+import { problem } from "#model/findings/finding.ts";
+import { mend } from "#model/sentences/sentence.ts";
 import { isRecord } from "#model/untyped/untyped.ts";
+import { REFERENCES } from "#options/entries/with-ids.ts";
 import type { Written } from "#options/own/merged-own.ts";
-import { ON_PAGE } from "#options/own/on-page.ts";
-import { valueIn } from "#options/own/python-text.ts";
 import { type Json, jsonOf } from "#options/page/addon-schema.ts";
-import { type AddonText, addonTexts } from "#options/page/addon-texts.ts";
+import { type AddonTexts, addonTexts } from "#options/page/addon-texts.ts";
+import { defaultOf, isWrittenByOwner, presetFields } from "#options/presets.ts";
 import { root } from "#options/root.ts";
-import { REDACTED } from "#runtime/log/redact.ts";
 import type { Language } from "#texts/say.ts";
-import type { OptionField, OptionGroup } from "#web/options/option-form.ts";
+import { HEADINGS, type OptionField, type OptionGroup } from "#web/options/option-form.ts";
 import type { OptionForms } from "#web/options/routes.ts";
 import { TEXTS } from "#words/configuration.ts";
+import { changeIn } from "./change.ts";
+import { fieldOf, written } from "./fields.ts";
+import { headingOf, KEYS } from "./headings.ts";
+import { listOf, type Nameable } from "./lists.ts";
 import type { OptionsOfPage } from "./open.ts";
 import type { Shown } from "./own-settings.ts";
 
-/** The page on which the app's own options are set. */
-export const optionForms = ({ settings, restart }: OptionsOfPage): OptionForms => ({
+/** What is connected, as it is written in the options. */
+export interface Channels {
+	readonly sources: readonly string[];
+	readonly targets: readonly string[];
+}
+const NONE: Channels = { sources: [], targets: [] };
+
+/** The page on which the app's own options are set. @param channels what is known to be connected */
+export const optionForms = (
+	{ settings, restart }: OptionsOfPage,
+	channels: () => Channels = () => NONE,
+): OptionForms => ({
 	async groups(language) {
 		const shown = await settings.shown();
 		if (shown.kind === "refused") return shown;
 		const { revision, restart, place } = shown.value;
-		return {
-			kind: "done",
-			value: { groups: optionGroups(shown.value, language), revision, restart, elsewhere: place === "page" },
-		};
+		const groups = optionGroups(shown.value, language, channels());
+		return { kind: "done", value: { groups, revision, restart, elsewhere: place === "page" } };
 	},
-	save: (group, sent, who) => settings.save(changeIn(group, sent), who),
+	async save(group, sent, who) {
+		const change = changeIn(group, sent);
+		const [undone] = undoneByPreset(group, change);
+		if (undone !== undefined) return { kind: "refused", problems: [undone] };
+		return settings.save(change, who);
+	},
 	restart,
 });
 
-/** The options that are set on the app's own page. Those of Home Assistant's options page are set there. */
-const isOurs = (key: string, place: Shown["place"]): boolean => place !== "page" || !ON_PAGE.has(key);
+/** What belongs to Home Assistant's options page alone: the login that the Supervisor keeps, and what this page could not be read without. */
+const ELSEWHERE: ReadonlySet<string> = new Set(["language", "mqtt", "log_level"]);
 
-/** As forms, in the order of the options, with their texts in this language. */
+/** As forms, in the order of the page, with their texts in this language. */
 export function optionGroups(
 	{ merged, place }: Pick<Shown, "merged" | "place">,
 	language: Language,
+	{ sources, targets }: Channels = NONE,
 ): readonly OptionGroup[] {
-	const texts = addonTexts(root, TEXTS[language], language);
-	return Object.entries(jsonOf(root).properties ?? {})
-		.filter(([key]) => isOurs(key, place))
-		.map(([key, json]) => groupOf(key, json, texts[key], merged[key]));
+	const texts = textsIn(language);
+	json ??= jsonOf(root).properties ?? {};
+	const properties = json;
+	const nameable = { ...namedIn(merged), source: sources, target: targets };
+	const making = { merged, language, texts, nameable };
+	return KEYS.filter((key) => place !== "page" || !ELSEWHERE.has(key))
+		.flatMap((key) => (properties[key] === undefined ? [] : [groupOf(key, properties[key], making)]))
+		.toSorted((a, b) => HEADINGS.indexOf(a.heading) - HEADINGS.indexOf(b.heading));
 }
 
-function groupOf(key: string, json: Json, text: AddonText | undefined, value: unknown): OptionGroup {
+/** Making these takes as long as some turns, and they are always the same. */
+let json: Readonly<Record<string, Json>> | undefined;
+const texts = new Map<Language, AddonTexts>();
+
+function textsIn(language: Language): AddonTexts {
+	const made = texts.get(language) ?? addonTexts(root, TEXTS[language], language);
+	texts.set(language, made);
+	return made;
+}
+
+interface Making {
+	readonly merged: Written;
+	readonly language: Language;
+	readonly texts: AddonTexts;
+	readonly nameable: Nameable;
+}
+
+function groupOf(key: string, json: Json, { merged, language, texts, nameable }: Making): OptionGroup {
+	const [value, text] = [merged[key], texts[key]];
 	const { name = key, description = "" } = text ?? {};
+	const heading = headingOf(key);
 	if (json.items) {
-		const list = Array.isArray(value) ? value : [];
-		return { key, name, description, list: list.length === 0 ? "" : JSON.stringify(list, null, 2), set: list.length };
+		const list = listOf(json, value, { text, texts, language, nameable });
+		return { key, heading, name, description, list, set: list.rows.length };
 	}
 	const group = isRecord(value) ? value : {};
+	const preset = presetFields(merged["preset"]);
 	const fields = json.properties
-		? Object.entries(json.properties).map(([field, one]) => fieldOf(field, one, text?.fields?.[field], group[field]))
-		: [fieldOf(key, json, text, value)];
+		? Object.entries(json.properties).map(([field, one]) =>
+				fieldOf(field, one, {
+					...{ text: text?.fields?.[field], value: group[field], language },
+					preset: preset[`${key}.${field}`],
+				}),
+			)
+		: [fieldOf(key, json, { text, value, language })];
 	return {
-		key,
-		name,
+		...{ key, heading, name, fields },
 		description: json.properties ? description : "",
-		fields,
-		set: fields.filter((one) => one.value !== "").length,
+		set: fields.filter((one: OptionField) => one.value !== "").length,
 	};
 }
 
-function fieldOf(key: string, json: Json, text: AddonText | undefined, value: unknown): OptionField {
-	const kind = kindOf(key, json);
-	return {
-		...{ key, kind, name: text?.name ?? key, description: text?.description ?? "" },
-		choices: (json.enum ?? []).map(String),
-		value: kind === "secret" && value === REDACTED ? REDACTED : written(value),
-		initial: written(json.default),
+/** The entries that a field can name, by the field. */
+function namedIn(merged: Written): Nameable {
+	const idsOf = (list: string) => {
+		const entries = merged[list];
+		return Array.isArray(entries)
+			? entries.flatMap((one) => (isRecord(one) ? [written(one["id"] ?? one["name"])] : []))
+			: [];
 	};
+	return Object.fromEntries(
+		Object.entries(REFERENCES).map(([field, lists]) => [field, lists.flatMap(idsOf).filter((one) => one !== "")]),
+	);
 }
 
-function kindOf(key: string, { type, enum: choices, addon }: Json): OptionField["kind"] {
-	if (choices) return "choice";
-	if (addon === "password" || /password|token|secret/.test(key)) return /_file$/.test(key) ? "text" : "secret";
-	if (type === "boolean") return "switch";
-	return type === "number" || type === "integer" ? "number" : "text";
-}
-
-const written = (value: unknown): string => (value === undefined || value === null ? "" : String(value));
-
-/** What a form sends, as a change: an empty field goes back to its default. Text that does not fit stays, and is refused. */
-export function changeIn(group: OptionGroup, sent: Readonly<Record<string, string>>): Written {
-	if (group.fields === undefined) {
-		const text = (sent["list"] ?? "").trim();
-		return { [group.key]: text === "" ? null : (valueIn(text) ?? text) };
-	}
-	const fields = group.fields
-		.filter(({ key }) => Object.hasOwn(sent, key))
-		.map((field) => [field.key, typedIn(field, (sent[field.key] ?? "").trim())] as const);
-	const [only] = fields;
-	const alone = group.fields.length === 1 && only?.[0] === group.key;
-	return alone ? { [group.key]: only[1] } : { [group.key]: Object.fromEntries(fields) };
-}
-
-function typedIn({ kind }: OptionField, text: string): unknown {
-	if (text === "") return null;
-	if (kind === "switch") return text === "true" ? true : text === "false" ? false : text;
-	const number = kind === "number" ? Number(text.replace(",", ".").replace("\u2212", "-")) : Number.NaN;
-	return Number.isFinite(number) ? number : text;
-}
+/** A value at the app's own default counts as not written beside a preset, which then has its own. So it is not taken. */
+const undoneByPreset = ({ key, fields = [] }: OptionGroup, change: Written) =>
+	fields.flatMap(({ key: field, initial }) => {
+		const group = change[key];
+		const wanted = isRecord(group) ? group[field] : undefined;
+		if (wanted === undefined || wanted === null || wanted !== defaultOf(key, field) || written(wanted) === initial)
+			return [];
+		if (isWrittenByOwner(key, field)) return [];
+		return [problem(`${key}.${field}`, wanted, mend("preset_goes_first", { preset: initial }))];
+	});

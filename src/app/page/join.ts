@@ -76,7 +76,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 	const side = engineerOf(app, snapshot, clean.data);
 	page = await openPage({
 		snapshot,
-		...(own && { options: optionActs(own), forms: optionForms(own) }),
+		...(own && { options: optionActs(own), forms: optionForms(own, setup && (() => setup.channels())) }),
 		acts: { isAdmin: admins.isAdmin, ask: (intent, actor) => app.ask(intent, { source: "page", actor }) },
 		owner: ownerView,
 		...(setup && { setup }),

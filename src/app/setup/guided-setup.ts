@@ -113,6 +113,22 @@ export class GuidedSetup implements SetupPort {
 		return this.#parts.watch.sensors();
 	}
 
+	/** What is connected, as the options name it. Looks again, for who asks a little later. */
+	channels(): { readonly sources: readonly string[]; readonly targets: readonly string[] } {
+		const { watch, announced } = this.#parts;
+		watch.awake();
+		const places = [...watch.places(), ...announced.places()].flatMap(({ likely }) => likely);
+		const numbered = (all: readonly string[]) => all.filter((one) => !one.endsWith("/N"));
+		const sources = [
+			...(watch.sensors() ?? []).map(({ source }) => source),
+			...places.flatMap(({ sources = [] }) => sources),
+		];
+		const targets = boardRows(this.#parts.watch.places(), [], this.#raw, "en").flatMap(({ kinds }) =>
+			kinds.slice(0, 1).flatMap(({ outputs }) => outputs.map(({ target }) => target)),
+		);
+		return { sources: [...new Set(numbered(sources))], targets: [...new Set(targets)] };
+	}
+
 	async act(fields: Readonly<Record<string, string>>, actor: string): Promise<Problem | undefined> {
 		this.#parts.watch.awake();
 		const draft = withFields(this.#draft, fields);

@@ -21,7 +21,7 @@ export const PART_LISTS = ["collectors", "tanks", "sources", "sinks"] as const;
 
 const PLACES = [...PART_LISTS, "circuits"] as const;
 /** Fields that name another entry. */
-const REFERENCES: Readonly<Record<string, readonly List[]>> = {
+export const REFERENCES: Readonly<Record<string, readonly List[]>> = {
 	of: PLACES,
 	excludes: ["outputs"],
 	from: PART_LISTS,

@@ -162,6 +162,10 @@ const PAGE: Readonly<Record<string, Operation>> = {
 	},
 	"GET /options": {
 		summary: "The page on which the app's own options are set",
+		parameters: [
+			{ name: "find", in: "query", description: "Words that a group has to have.", schema: text() },
+			{ name: "open", in: "query", description: "The group that is seen first.", schema: text() },
+		],
 		answers: { 200: as("text/html", "HTML."), 403: FORBIDDEN },
 	},
 	"POST /options": {
@@ -171,6 +175,8 @@ const PAGE: Readonly<Record<string, Operation>> = {
 				token: text(),
 				revision: text(),
 				group: text("Such as `tank_limit`."),
+				row: text("Of a list: the id of an entry, or `new`."),
+				do: text("`save` or `remove`."),
 			}),
 		},
 		answers: {

@@ -48,9 +48,8 @@ export const optionPages =
 	(app, on) => {
 		app.get("/options", async (request, reply) => {
 			const person = await on.actorIn(request);
-			return person === undefined
-				? forbidden(request, reply, on, "act_not_allowed")
-				: show(request, reply, { on, forms, person });
+			if (person === undefined) return forbidden(request, reply, on, "act_not_allowed");
+			return show(request, reply, { on, forms, person }, seenIn(request.query));
 		});
 		app.post("/options", { bodyLimit: LONGEST }, async (request, reply) => {
 			const person = await on.permitted(request);
@@ -82,14 +81,21 @@ interface At {
 async function saved(request: FastifyRequest, reply: FastifyReply, at: At): Promise<FastifyReply> {
 	const { on, forms, person } = at;
 	const language = on.languageOf(request);
-	const { group: key = "", revision = "", token: _, ...sent } = fieldsIn(request.body);
+	const { group: key = "", revision = "", token: _, find = "", ...sent } = fieldsIn(request.body);
 	const read = await forms.groups(language);
 	const group = read.kind === "done" ? read.value.groups.find((one) => one.key === key) : undefined;
 	if (read.kind === "refused" || group === undefined) return show(request, reply, at);
 	const answer = await forms.save(group, sent, { actor: actorOf(person), revision });
-	if (answer.kind === "done") return reply.redirect(`./options#option-${encodeURIComponent(key)}-form`, 303);
+	const query = new URLSearchParams({ open: key, ...(find !== "" && { find }) });
+	if (answer.kind === "done") return reply.redirect(`./options?${query}#option-${encodeURIComponent(key)}`, 303);
 	reply.code(409);
-	return show(request, reply, at, { open: key, sent, problems: told(answer.problems, language) });
+	const problems = told(answer.problems, language);
+	const { row } = sent;
+	return show(request, reply, at, {
+		find,
+		open: { group: key, sent, problems, ...(row !== undefined && { row }) },
+		problems,
+	});
 }
 
 /** What cannot be read is said in place of the forms. */
@@ -97,7 +103,7 @@ async function show(
 	request: FastifyRequest,
 	reply: FastifyReply,
 	{ on, forms, person }: At,
-	more: Pick<OptionsShown, "open" | "sent" | "problems"> = {},
+	more: Partial<Pick<OptionsShown, "open" | "find" | "problems">> = {},
 ): Promise<FastifyReply> {
 	const language = on.languageOf(request);
 	const blank = renderContext(language, (text) => on.clean.text(text), on.now);
@@ -105,19 +111,24 @@ async function show(
 	const read = await forms.groups(language);
 	const page =
 		read.kind === "done"
-			? optionsPage(context, { ...read.value, token: on.tokenOf(person), ...more })
+			? optionsPage(context, { find: "", ...read.value, token: on.tokenOf(person), ...more })
 			: optionsPage(context, {
-					groups: [],
-					revision: "",
-					token: "",
-					restart: false,
-					elsewhere: false,
+					...{ groups: [], revision: "", token: "", find: "", restart: false, elsewhere: false },
 					problems: told(read.problems, language),
 				});
 	return reply.type("text/html; charset=utf-8").header("cache-control", "no-store").send(page.text);
 }
 
 const told = (problems: readonly Problem[], language: Language) => problems.map((one) => toldProblem(language, one));
+
+/** Characters of what is looked for. */
+const FIND = 80;
+
+/** What is looked for, and the group that was just saved. */
+function seenIn(query: unknown): Pick<OptionsShown, "find" | "open"> {
+	const { find = "", open } = fieldsIn(query);
+	return { find: find.trim().slice(0, FIND), ...(open !== undefined && { open: { group: open } }) };
+}
 
 const fieldsIn = (body: unknown): Readonly<Record<string, string>> =>
 	isRecord(body)

@@ -1,6 +1,12 @@
 /** The page of the app's own options. */
-export const OPTIONS = `.view.options { display: block; } .options > p { margin: 6px 0 20px; } .options details.part { padding: 8px 20px; } .options summary { color: var(--ink); font-weight: 700; }
-.options form { display: grid; gap: 18px; padding-bottom: 14px; } .options .field { display: grid; gap: 4px; max-width: 640px; } .options label { font-weight: 700; }
-.options input, .options select, .options textarea { width: 100%; min-height: 44px; padding: 8px 12px; font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--edge); border-radius: 8px; }
-.options textarea { font: 13px/1.5 ui-monospace, Menlo, Consolas, monospace; } .options .field p { font-size: 14px; } .options button { justify-self: start; }
+export const OPTIONS = `.view.options { display: block; } .options > p { margin: 6px 0 16px; } .options section > h2 { font-size: 22px; margin: 28px 0 2px; scroll-margin-top: 64px; } .options section > h2 + .quiet { margin-bottom: 12px; }
+.options details.part { padding: 6px 20px; margin-bottom: 10px; scroll-margin-top: 60px; } .options details.part > .quiet { max-width: 68ch; } .options summary { color: var(--ink); } .options summary h3 { display: inline; } .options summary .chip { margin-left: 6px; }
+.options form { display: grid; gap: 18px; padding: 10px 0 14px; } .options .field { display: grid; gap: 4px; max-width: 640px; scroll-margin-top: 70px; } .options label { font-weight: 700; font-size: 16px; color: var(--ink); margin: 0; } .options label .quiet { font-weight: 400; font-size: 14px; }
+.options input:not([type=hidden]), .options select, .options textarea { width: 100%; min-height: 44px; padding: 8px 12px; font: inherit; color: var(--ink); background: var(--card); border: 1px solid var(--edge); border-radius: 8px; }
+.options textarea { font: 13px/1.5 ui-monospace, Menlo, Consolas, monospace; } .options .field p { font-size: 14px; } .options .field .wrong { color: var(--bad); font-weight: 700; font-size: 15px; } .options .refused input, .options .refused select { border: 2px solid var(--bad); } .options button { justify-self: start; }
+.options .find { padding: 0; gap: 6px; max-width: 640px; } .options .find div { display: flex; gap: 8px; } .options .find input { flex: 1; min-width: 0; }
+nav.contents { position: static; height: auto; padding: 0; margin-top: 14px; background: none; border: 0; display: block; } .contents ul { display: flex; flex-wrap: wrap; gap: 8px; } nav.contents a { height: auto; min-height: 44px; padding: 8px 16px; border: 1px solid var(--edge); border-radius: 99px; color: var(--act); font-size: 15px; background: var(--card); }
+.entries { padding: 4px 0 12px; } .entry { border-top: 1px solid var(--line); scroll-margin-top: 60px; } .entry > summary strong { margin-right: 10px; } .entry > summary .quiet { font-size: 14px; overflow-wrap: anywhere; } .entry.add > summary strong { color: var(--act); } .entry > form { border-left: 3px solid var(--line); padding-left: 16px; margin-left: 2px; }
+.own { border-top: 1px solid var(--line); } .own .field { margin-bottom: 16px; } .remove > summary { color: var(--bad); } .remove > p { margin-bottom: 10px; max-width: 68ch; }
+@media (max-width: 599px) { nav.contents a { flex: none; flex-direction: row; } .options details.part { padding: 4px 14px; } }
 `;

@@ -241,7 +241,7 @@ export const de: Like<typeof en> = {
 			},
 		},
 		heater: {
-			name: "Heizstab",
+			name: "Leistung des Heizstabs",
 			description: "Der elektrische Heizstab im Speicher.",
 			fields: {
 				power: {

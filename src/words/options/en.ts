@@ -235,7 +235,7 @@ export const en = {
 			},
 		},
 		heater: {
-			name: "Electric heater",
+			name: "Power of the electric heater",
 			description: "The heating element in the tank.",
 			fields: {
 				power: {

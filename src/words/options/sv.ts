@@ -237,7 +237,7 @@ export const sv: Like<typeof en> = {
 			},
 		},
 		heater: {
-			name: "Elpatron",
+			name: "Elpatronens effekt",
 			description: "Elpatronen i tanken.",
 			fields: {
 				power: {

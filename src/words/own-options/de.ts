@@ -25,6 +25,8 @@ export const de = {
 		options_unsure:
 			"Ob alles gespeichert wurde, ist nicht bekannt: Home Assistant hat jetzt andere Optionen oder antwortet nicht. Kein Wert ist verloren. Die Optionen noch einmal ansehen, dann erneut speichern.",
 		masked_without_old: "Hier ist ein Geheimnis verdeckt, und es gibt kein altes, das bleiben könnte. Es eingeben.",
+		preset_goes_first:
+			"Die Voreinstellung hat hier {preset}, und neben einer Voreinstellung gilt die Vorgabe der App als nicht gesetzt. Das Feld leer lassen oder einen etwas anderen Wert angeben.",
 		restart_yourself: "Gespeichert. Hier startet nichts die App von selbst neu: sie beenden und wieder starten.",
 		restart_failed:
 			"Home Assistant hat die App nicht neu gestartet ({cause}). Sie auf ihrer Seite in Home Assistant neu starten.",
@@ -34,7 +36,7 @@ export const de = {
 		options_where:
 			"Für ein leeres Feld gilt die Vorgabe. Was hier gespeichert wird, ist auch in den Sicherungen der App.",
 		options_elsewhere:
-			"Sprache, Fühler, Ausgänge, die Anmeldung am Broker und die Größe des Speichers stehen auf der Konfigurationsseite der App in Home Assistant.",
+			"Sprache, Anmeldung am Broker und Protokollstufe stehen auf der Konfigurationsseite der App in Home Assistant. Fühler, Ausgänge, Speicher und Heizstab stehen auf beiden: immer nur an einer Stelle speichern.",
 		options_refused: "Es wurde nichts gespeichert",
 		options_saved: "Gespeicherte Änderungen warten: Sie gelten, sobald die App neu gestartet ist.",
 		options_restart: "App neu starten",

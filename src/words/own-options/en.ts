@@ -25,6 +25,8 @@ export const en = {
 		options_unsure:
 			"Whether everything was saved is not known: Home Assistant has other options now, or does not answer. No value is lost. Look at the options again, then save once more.",
 		masked_without_old: "A secret is masked here, and there is no old one to keep. Enter it.",
+		preset_goes_first:
+			"The preset has {preset} here, and beside a preset the app's own default counts as not set. Leave it empty, or give a value that differs a little.",
 		restart_yourself: "Saved. Nothing here starts the app again by itself: stop it and start it.",
 		restart_failed: "Home Assistant did not restart the app ({cause}). Restart it on its page in Home Assistant.",
 	},
@@ -32,7 +34,7 @@ export const en = {
 		options: "Settings",
 		options_where: "An empty field has its default. What you save here is in the app's backups, too.",
 		options_elsewhere:
-			"The language, sensors, outputs, the broker's login and the tank's size are on the app's Configuration page in Home Assistant.",
+			"The language, the broker's login and the log level are on the app's Configuration page in Home Assistant. Sensors, outputs, tank and heater are on both: save them in one place at a time.",
 		options_refused: "Nothing was saved",
 		options_saved: "Something saved is not in force yet: it takes effect when the app is restarted.",
 		options_restart: "Restart the app",

@@ -25,6 +25,8 @@ export const sv = {
 		options_unsure:
 			"Det är inte känt om allt sparades: Home Assistant har nu andra inställningar, eller svarar inte. Inget värde har gått förlorat. Titta på inställningarna igen och spara sedan en gång till.",
 		masked_without_old: "En hemlighet är maskerad här, och det finns ingen gammal att behålla. Ange den.",
+		preset_goes_first:
+			"Förinställningen har {preset} här, och bredvid en förinställning räknas appens eget förval som inte satt. Lämna fältet tomt, eller ange ett värde som skiljer sig lite.",
 		restart_yourself: "Sparat. Ingenting här startar appen igen av sig själv: stoppa den och starta den.",
 		restart_failed: "Home Assistant startade inte om appen ({cause}). Starta om den på dess sida i Home Assistant.",
 	},
@@ -32,7 +34,7 @@ export const sv = {
 		options: "Inställningar",
 		options_where: "För ett tomt fält gäller förvalet. Det som sparas här är också i appens säkerhetskopior.",
 		options_elsewhere:
-			"Språk, givare, utgångar, inloggningen till brokern och tankens storlek finns på appens konfigurationssida i Home Assistant.",
+			"Språk, inloggningen till brokern och loggnivån finns på appens konfigurationssida i Home Assistant. Givare, utgångar, tank och elpatron finns på båda: spara dem på ett ställe i taget.",
 		options_refused: "Ingenting sparades",
 		options_saved: "Sparade ändringar väntar: de gäller när appen har startats om.",
 		options_restart: "Starta om appen",
