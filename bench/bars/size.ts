@@ -21,6 +21,8 @@ const FIRST = /^(?:(?:solar-heating|main|app|bus-relay-board|usb-relay-[a-z]+)\.
 const BESIDE: readonly string[] = [
 	"page.cjs",
 	"guided.cjs",
+	"engineer.cjs",
+	"what-if-worker.cjs",
 	"demo.cjs",
 	"solar-heating-card.js",
 	"texts-configuration.json.br",
