@@ -45,7 +45,14 @@ interface Other {
 	readonly noted: Noted;
 	/** Only its outcome is the other one. */
 	readonly alone: Played;
-	readonly ways: readonly { readonly way: Otherwise; readonly play: Played }[];
+	readonly ways: readonly Way[];
+}
+
+interface Way {
+	readonly way: Otherwise;
+	readonly play: Played;
+	/** The same, but with the outcome of the condition as it was: of one that matters only together with others of the same sensor. */
+	readonly back?: Played;
 }
 
 function othersOf(turn: Turn, base: Played, slopes: ReadonlyMap<string, Slopes>): readonly Other[] {
@@ -56,11 +63,22 @@ function othersOf(turn: Turn, base: Played, slopes: ReadonlyMap<string, Slopes>)
 		seen.add(key);
 		// Alone it must matter: a sensor that goes so far may cross other limits too.
 		const alone = played(turn, { turned: key });
-		if (!changesAny(alone, base)) return [];
-		const ways = crossings(noted, slopes.get(key), turn);
-		return [{ noted, alone, ways: ways.map((way) => ({ way, play: played(turn, way) })) }];
+		const matters = changesAny(alone, base);
+		// A stove that is too cold is also no warmer than the tank: its rule stopped at the first of these.
+		if (!matters && !isLastOf(base.noted, noted)) return [];
+		const ways = crossings(noted, slopes.get(key), turn).map((way): Way => {
+			const play = played(turn, way);
+			return matters || !changesAny(play, base)
+				? { way, play }
+				: { way, play, back: played(turn, { ...way, turned: key }) };
+		});
+		return [{ noted, alone, ways }];
 	});
 }
+
+/** What a rule compared last, where it was not as it needs. */
+const isLastOf = (all: readonly Noted[], { instance, condition, key }: Noted): boolean =>
+	!condition.met && all.findLast((one) => one.instance.nth === instance.nth)?.key === key;
 
 const changesAny = ({ decision }: Played, base: Played) =>
 	(["outputs", "circuits"] as const).some((side) => {
@@ -85,8 +103,9 @@ function explanation(
 	const own = by === undefined ? [] : told.noted.filter(({ instance }) => instance.nth === by.nth);
 	const is = verdictsOf(base.decision, side)[nth];
 	const effective = others.flatMap(({ noted, alone, ways }) =>
-		ways.flatMap(({ way, play }): readonly Effective[] => {
-			if (!differs(verdictsOf(alone.decision, side)[nth], is)) return [];
+		ways.flatMap(({ way, play, back }): readonly Effective[] => {
+			const without = back && verdictsOf(back.decision, side)[nth];
+			if (without === undefined ? !differs(verdictsOf(alone.decision, side)[nth], is) : differs(without, is)) return [];
 			const then = verdictsOf(play.decision, side)[nth];
 			if (then === undefined || !differs(then, is)) return [];
 			return [{ noted, way, to: then.want, after: way.later ?? timeOf(noted, slopes, rates) }];

@@ -55,7 +55,7 @@ export class OneWireBus implements Device {
 		within = READ_WITHIN,
 		texts = text === readApart ? readApartInTurn : undefined,
 	) {
-		this.identity = `1-Wire sensors in ${root}`;
+		this.identity = `1-Wire bus at ${root}`;
 		this.pace = pace;
 		this.#root = root;
 		this.#ports = ports;

@@ -160,6 +160,6 @@ function around(
 ): Html {
 	return html`<h2 id="around-title">${text("before_after")}</h2><table aria-labelledby="around-title" class="around"><thead><tr><th scope="col">${text("time")}</th><th scope="col">${name}</th><th scope="col">${text("why")}</th></tr></thead><tbody>${all.map(
 		(one) =>
-			html`<tr class="${one === band ? "here" : ""}"><th scope="row"><a href="${hrefOf(output, one)}">${clock(one.from)}</a>${one === band ? ` ◂ ${text("here")}` : undefined}</th><td>${one.state}</td><td>${one.text}</td></tr>`,
+			html`<tr class="${one === band ? "here" : ""}"><th scope="row"><a href="${hrefOf(output, one)}">${clock(one.from)}</a>${one === band ? html` <span>◂ ${text("here")}</span>` : undefined}</th><td>${one.state}</td><td>${one.text}</td></tr>`,
 	)}</tbody></table>`;
 }

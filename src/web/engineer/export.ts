@@ -7,10 +7,9 @@ export function exportPage(context: EngineerContext, today: string, month: strin
 	const { html, text, decimal } = context;
 	// As the language writes numbers, so does its spreadsheet.
 	const usual = decimal(0.5, 1).includes(",") ? "comma" : "point";
-	const decimals = (["point", "comma"] as const).map(
-		(one) =>
-			html`<option value="${one}"${one === usual ? html` selected` : undefined}>${text(`decimal_${one}`)}</option>`,
-	);
+	const option = (form: string, name: string) =>
+		html`<option value="${form}"${form === usual ? html` selected` : undefined}>${name}</option>`;
+	const decimals = [option("point", text("decimal_point")), option("comma", text("decimal_comma"))];
 	const date = (name: string, label: string, value: string) =>
 		html`<label>${label} <input type="date" name="${name}" value="${value}" required></label>`;
 	const steps = STEPS.map((step) => html`<option value="${step}">${text(`step_${step}`)}</option>`);

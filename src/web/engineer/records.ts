@@ -20,7 +20,7 @@ function trail(context: EngineerContext, { trail: all, earlier, moment, proven }
 	const head = html`<div class="headed"><h2 id="trail-title">${text("trail")}</h2><p class="quiet">${proof}</p></div>`;
 	if (all === undefined) return html`${head}<p>${text("trail_unreadable")}</p>`;
 	const more = earlier && html`<p><a class="btn" href="records?before=${earlier}">${text("trail_earlier")}</a></p>`;
-	return html`${head}<div class="wide" role="region" tabindex="0" aria-labelledby="trail-title"><table class="plain" aria-labelledby="trail-title"><thead><tr><th scope="col">${text("time")}</th><th scope="col">${text("who")}</th><th scope="col">${text("what")}</th><th scope="col">${text("facts")}</th></tr></thead><tbody>${all.map(
+	return html`${head}<div class="wide" role="region" tabindex="0" aria-labelledby="trail-title"><table class="plain entries" aria-labelledby="trail-title"><thead><tr><th scope="col">${text("time")}</th><th scope="col">${text("who")}</th><th scope="col">${text("what")}</th><th scope="col">${text("facts")}</th></tr></thead><tbody>${all.map(
 		({ at, who, what, facts }) =>
 			html`<tr><th scope="row">${moment(at)}</th><td>${who}</td><td><code>${what}</code></td><td>${facts}</td></tr>`,
 	)}</tbody></table></div>${more}${proven && html`<p class="quiet">${text("trail_head")} <code>${proven.head}</code></p>`}`;

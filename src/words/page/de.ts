@@ -28,6 +28,7 @@ export const de: Like<typeof en> = {
 		now_invalid: "Die Optionen müssen berichtigt werden. Bis dahin ist alles in Ruhestellung.",
 		now_hung: "Die Regelung hat zu lange nichts entschieden. Die Anzeige ist womöglich veraltet.",
 		now_charging: "Die Sonne lädt: {stores}.",
+		now_moving: "Wärme geht in: {stores}.",
 		for_home: "Für Home Assistant:",
 		for_home_dashboard: "Dashboard",
 		for_home_drawn: "Dashboard mit der Zeichnung",

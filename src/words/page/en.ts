@@ -25,6 +25,7 @@ export const en = {
 		now_invalid: "The options have to be corrected. Until then everything is at rest.",
 		now_hung: "The controller has made no decision for too long. The values shown may be old.",
 		now_charging: "The sun is charging: {stores}.",
+		now_moving: "Heat goes to: {stores}.",
 		for_home: "For Home Assistant:",
 		for_home_dashboard: "dashboard",
 		for_home_drawn: "dashboard with the drawing",

@@ -28,6 +28,7 @@ export const sv: Like<typeof en> = {
 		now_invalid: "Inställningarna måste rättas. Till dess är allt i viloläge.",
 		now_hung: "Styrningen har inte fattat något beslut på för länge. Det som visas kan vara gammalt.",
 		now_charging: "Solen laddar: {stores}.",
+		now_moving: "Värme går till: {stores}.",
 		for_home: "Till Home Assistant:",
 		for_home_dashboard: "kontrollpanel",
 		for_home_drawn: "kontrollpanel med ritningen",

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { bind } from "#control/bind.ts";
 import { explain } from "#control/explain/explain.ts";
@@ -5,8 +7,10 @@ import type { Rates } from "#control/explain/trends.ts";
 import type { Explanation } from "#model/decision/condition.ts";
 import * as registry from "#rules/index.ts";
 import { type OutputName, Play, type Row } from "../../fakes/plant.ts";
+import { ToldHouse } from "../../fakes/told-house.ts";
 
 const rules = Object.values(registry);
+const STOVE = join(import.meta.dirname, "../../../examples/options.stove.json");
 const COOL = { collector: 20, tank: 40, tank_20: 40, tank_140: 40 };
 
 /** What is told of an output after these rows. */
@@ -28,6 +32,21 @@ describe("the explanation of a verdict", () => {
 		const gain = { what: "gain", unit: "K", is: "at_least", value: -20, limit: 8, setting: "start_at", met: false };
 		expect(conditions).toContainEqual(gain);
 		expect(changes[0]).toMatchObject({ to: 100, rule: "solar_charging", condition: gain });
+	});
+
+	it("of a cold stove: its pump starts at its minimum, though the stove is also no warmer than the tank yet", () => {
+		const house = new ToldHouse(JSON.parse(readFileSync(STOVE, "utf8")));
+		const cold = { roof_outlet: 20, hot_water_low: 30, hot_water_top: 35, buffer_low: 29.8, buffer_top: 29.9 };
+		const { turn, state } = house.explained({ ...cold, stove_water: 22, line_end: 45, outdoor_air: 10 });
+		const pump = turn.bound.plant.outputs.find(({ id }) => id === "stove_pump");
+		const { changes } = explain(turn, state, []).outputs[pump?.index ?? -1] ?? { changes: [] };
+		expect(changes).toHaveLength(1);
+		expect(changes[0]).toMatchObject({
+			to: 100,
+			sensor: "stove_water",
+			by: 38,
+			condition: { what: "source", limit: 60 },
+		});
 	});
 
 	it("says about when charging stops, by how fast the temperatures change", () => {

@@ -31,7 +31,7 @@ function row(context: RenderContext, sensor: SensorView, rate = 0): Html {
 		}</td><td class="quiet">${ago(age ?? 0)}</td>${more}</tr>`;
 	if (state === "unknown")
 		return html`<tr class="waits"><th scope="row">${name}</th><td colspan="2">${word("waiting")}</td>${more}</tr>`;
-	return html`<tr class="lost"><th scope="row">${name}</th><td><span class="none">${word("no_value")}</span></td><td class="quiet">${age === undefined ? undefined : ago(age)}</td>${more}</tr><tr class="why"><td colspan="${columns}">${sentence(text ?? "")}</td></tr>`;
+	return html`<tr class="lost"><th scope="row">${name}</th><td><span class="none">${word("no_value")}</span></td><td class="quiet">${age === undefined ? undefined : ago(age)}</td>${more}</tr><tr class="why"><td colspan="${columns}"><span>${sentence(text ?? "")}</span></td></tr>`;
 }
 
 /** K/h. Less is no news, and not even the cooling of a tank at night. */

@@ -57,10 +57,15 @@ export function sentenceOf({ word }: RenderContext, view: View): string {
 	const key = sentenceKey(view);
 	if (key !== "now_heating") return word(key);
 	const { circuits, parts } = view;
-	const into = new Set(circuits.filter(({ runs }) => runs).map(({ to }) => to));
-	const names = parts.flatMap(({ id, name }) => (into.has(id) ? [name] : []));
+	const fields = new Set(parts.filter(({ kind }) => kind === "collector").map(({ id }) => id));
+	const running = circuits.filter(({ runs }) => runs);
+	const sunny = running.filter(({ from }) => fields.has(from));
+	// A stove, or a pump between tanks: not all heat is the sun's.
+	const into = new Set((sunny.length > 0 ? sunny : running).map(({ to }) => to));
+	const stores = parts.flatMap(({ id, name }) => (into.has(id) ? [name] : [])).join(", ");
+	if (sunny.length === 0 && stores !== "") return word("now_moving", { stores });
 	const several = new Set(circuits.map(({ to }) => to)).size > 1;
-	return several && names.length > 0 ? word("now_charging", { stores: names.join(", ") }) : word(key);
+	return several && stores !== "" ? word("now_charging", { stores }) : word(key);
 }
 
 function sentenceKey({ alive, options_valid, configured, activity }: View): Bare<"page"> {
