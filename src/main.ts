@@ -17,6 +17,10 @@ void main({
 	argv: process.argv.slice(2),
 	env,
 	cwd: process.cwd(),
+	// Opened when a command reads it.
+	get in() {
+		return process.stdin;
+	},
 	out: process.stdout,
 	err: process.stderr,
 	terminal: process.stdout.isTTY === true,

@@ -110,7 +110,8 @@ const ask = ({ url, password }: Scene, path: string): Promise<Response> =>
 	});
 
 async function opened({ browser, password }: Scene, slower: number): Promise<{ page: Page; close(): Promise<void> }> {
-	const context = await browser.newContext({ httpCredentials: { username: "solar", password } });
+	const authorization = `Basic ${Buffer.from(`solar:${password}`).toString("base64")}`;
+	const context = await browser.newContext({ extraHTTPHeaders: { authorization } });
 	const page = await context.newPage();
 	const session: CDPSession = await context.newCDPSession(page);
 	await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
@@ -155,7 +156,7 @@ async function drawn(scene: Scene, path: string): Promise<number> {
 
 async function passwordIn(folder: string, port: number, program: Program): Promise<string> {
 	while (program.runs()) {
-		const password = (await readFile(join(folder, "page-password"), "utf8").catch(() => "")).trim();
+		const password = (await readFile(join(folder, "page-first-password"), "utf8").catch(() => "")).trim();
 		const answer = await ask({ url: `http://${HOST}:${port}/`, password } as Scene, "api/snapshot").catch(
 			() => undefined,
 		);

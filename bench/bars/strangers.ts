@@ -66,7 +66,7 @@ const rows = (gaps: readonly number[], crowd: Crowd, took: number, program: Prog
 /** Once the page answers. */
 async function loginOf(data: string, port: number, program: Program): Promise<string> {
 	while (program.runs()) {
-		const password = await readFile(join(data, "page-password"), "utf8").catch(() => "");
+		const password = await readFile(join(data, "page-first-password"), "utf8").catch(() => "");
 		const login = `authorization: Basic ${Buffer.from(`solar:${password.trim()}`).toString("base64")}`;
 		if (password !== "" && (await status(port, "/", login)) === 200) return login;
 		await pause(50);

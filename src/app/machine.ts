@@ -7,6 +7,8 @@ export interface Machine {
 	readonly cwd: string;
 	readonly out: NodeJS.WritableStream;
 	readonly err: NodeJS.WritableStream;
+	/** What is typed, or sent to the command. Absent: nothing. */
+	readonly in?: NodeJS.ReadableStream & { readonly isTTY?: boolean };
 	/** `out` is a terminal. */
 	readonly terminal: boolean;
 	/** Registers a function that is called when the process should end, perhaps more than once. */

@@ -123,6 +123,15 @@ export const COMMANDS: readonly Declared[] = [
 		says: "help.page",
 		options: [...APP, option("--show-password", "help.page_password"), JSON_RESULT],
 		runs: async (machine, flags) => (await import("./app/page.ts")).page(machine, flags),
+		commands: [
+			{
+				name: "set-password",
+				says: "help.page_set_password",
+				options: APP,
+				runs: async (machine, _flags, command) =>
+					(await import("./app/set-password.ts")).setPassword(machine, command.optsWithGlobals()),
+			},
+		],
 	},
 	{
 		name: "dashboard",

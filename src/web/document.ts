@@ -84,7 +84,7 @@ ${shown("wall")}
 ${shown("today")}
 ${shown("details")}
 ${setsUp(context) ? shown("setup") : undefined}
-</main>${context.may ? html`<form id="${FORM}" method="post" action="act">${context.raw(TOKEN)}</form><p id="said" role="status" data-done="${word("act_done")}" data-lost="${word("act_lost")}" hidden></p>` : undefined}<footer class="quiet">${context.may && context.beside.has("options") ? html`<p><a href="options">${word("options_link")}</a></p>` : undefined}${context.beside.has("files") ? forHome(context) : undefined}Solar Heating ${view.version}</footer></body></html>
+</main>${context.may ? html`<form id="${FORM}" method="post" action="act">${context.raw(TOKEN)}</form><p id="said" role="status" data-done="${word("act_done")}" data-lost="${word("act_lost")}" hidden></p>` : undefined}<footer class="quiet">${context.may && context.beside.has("options") ? html`<p><a href="options">${word("options_link")}</a></p>` : undefined}${context.beside.has("files") ? forHome(context) : undefined}${context.beside.has("logout") ? html`<form id="logout" method="post" action="logout"><button class="btn">${word("logout")}</button></form>` : undefined}Solar Heating ${view.version}</footer></body></html>
 `;
 }
 

@@ -9,8 +9,8 @@ import { Html, htmlFor } from "./html.ts";
 import type { OwnerView } from "./owner-view.ts";
 import type { SetupView } from "./setup/setup-view.ts";
 
-/** The history, the settings, and what a person takes along to Home Assistant. */
-export type Beside = "history" | "options" | "files";
+/** The history, the settings, what a person takes along to Home Assistant, and the way out where there is a login. */
+export type Beside = "history" | "options" | "files" | "logout";
 
 /** What every part of the page needs. */
 export interface RenderContext {

@@ -34,6 +34,7 @@ import { de as optionsPlant } from "./options/plant/de.ts";
 import { de as ownOptions } from "./own-options/de.ts";
 import { de as page } from "./page/de.ts";
 import { de as pageHistory } from "./page/history/de.ts";
+import { de as pageLogin } from "./page/login/de.ts";
 import { de as pageSettings } from "./page/settings/de.ts";
 import { de as pageYield } from "./page/yield/de.ts";
 import { de as problemsCommands } from "./problems/commands/de.ts";
@@ -117,6 +118,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	pageHistory,
 	pageYield,
 	pageSettings,
+	pageLogin,
 	options,
 	optionsPlant,
 ]);

@@ -32,6 +32,7 @@ import { en as optionsPlant } from "./options/plant/en.ts";
 import { en as ownOptions } from "./own-options/en.ts";
 import { en as page } from "./page/en.ts";
 import { en as pageHistory } from "./page/history/en.ts";
+import { en as pageLogin } from "./page/login/en.ts";
 import { en as pageSettings } from "./page/settings/en.ts";
 import { en as pageYield } from "./page/yield/en.ts";
 import { en as problemsCommands } from "./problems/commands/en.ts";
@@ -115,6 +116,7 @@ export const TEXTS = merged([
 	pageHistory,
 	pageYield,
 	pageSettings,
+	pageLogin,
 	options,
 	optionsPlant,
 ]);

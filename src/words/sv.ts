@@ -33,6 +33,7 @@ import { sv as optionsPlant } from "./options/plant/sv.ts";
 import { sv as options } from "./options/sv.ts";
 import { sv as ownOptions } from "./own-options/sv.ts";
 import { sv as pageHistory } from "./page/history/sv.ts";
+import { sv as pageLogin } from "./page/login/sv.ts";
 import { sv as pageSettings } from "./page/settings/sv.ts";
 import { sv as page } from "./page/sv.ts";
 import { sv as pageYield } from "./page/yield/sv.ts";
@@ -117,6 +118,7 @@ export const TEXTS: Like<typeof EN> = merged([
 	pageHistory,
 	pageYield,
 	pageSettings,
+	pageLogin,
 	options,
 	optionsPlant,
 ]);

@@ -48,7 +48,7 @@ export class EmptyApp {
 	}
 
 	get login() {
-		return { username: "solar", password: readFileSync(join(this.folder, "data/page-password"), "utf8").trim() };
+		return { username: "solar", password: readFileSync(join(this.folder, "data/page-first-password"), "utf8").trim() };
 	}
 
 	/** Resolved when the page answers, after this start or a later one. */

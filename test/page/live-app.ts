@@ -38,7 +38,7 @@ export class LiveApp {
 	}
 
 	get login() {
-		return { username: "solar", password: readFileSync(join(this.#folder, "page-password"), "utf8").trim() };
+		return { username: "solar", password: readFileSync(join(this.#folder, "page-first-password"), "utf8").trim() };
 	}
 
 	async close(): Promise<void> {

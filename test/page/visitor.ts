@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { found } from "../../scripts/debian.ts";
+import { basic } from "../web/ask.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 /** Runs in the browser. Read as text, since it is no part of the app. */
@@ -44,8 +45,8 @@ export class Visitor {
 			locale: look.language ?? "en-GB",
 			javaScriptEnabled: look.script ?? true,
 			reducedMotion: look.calm ? "reduce" : "no-preference",
-			...(look.login && { httpCredentials: look.login }),
-			...(look.headers && { extraHTTPHeaders: look.headers }),
+			// As a program logs in: a browser is never asked for it, and would get the login page.
+			extraHTTPHeaders: { ...(look.login && basic(look.login.username, look.login.password)), ...look.headers },
 		});
 		const page = await context.newPage();
 		const wrong: string[] = [];

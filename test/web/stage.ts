@@ -5,6 +5,7 @@ import type { Notice } from "#model/sentences/notice.ts";
 import { type Health, serveHealth } from "#runtime/health/health.ts";
 import { redactor } from "#runtime/log/redact.ts";
 import { openPage, type Page, type PageOptions } from "#web/http/page.ts";
+import { type Login, loginWith } from "#web/login/login.ts";
 import type { About } from "#web/view.ts";
 import { type Scene, seen } from "../fakes/owners-plant.ts";
 
@@ -16,7 +17,8 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
-export interface Setting extends Partial<Omit<PageOptions, "about" | "tell" | "clean">> {
+export interface Setting extends Partial<Omit<PageOptions, "about" | "tell" | "clean" | "login">> {
+	readonly login?: Login | { readonly username: string; readonly password: string };
 	readonly about?: Partial<About>;
 	readonly ingress?: string;
 	readonly secrets?: readonly string[];
@@ -25,7 +27,7 @@ export interface Setting extends Partial<Omit<PageOptions, "about" | "tell" | "c
 /** The moment at which everything on the stage happens. */
 export const NOON = new Date("2026-06-21T12:00:00Z");
 
-export async function onStage({ about = {}, ingress, secrets = [], ...options }: Setting = {}): Promise<Stage> {
+export async function onStage({ about = {}, ingress, secrets = [], login, ...options }: Setting = {}): Promise<Stage> {
 	const told: Notice[] = [];
 	const tell = (said: Notice) => void told.push(said);
 	const alive = () => ({ ok: true, facts: {} });
@@ -40,6 +42,7 @@ export async function onStage({ about = {}, ingress, secrets = [], ...options }:
 		tell,
 		now: () => NOON,
 		calm: 5,
+		...(login && { login: "password" in login ? loginWith(login) : login }),
 		...options,
 	});
 	health.handOn((request, response) => page.handle(request, response));

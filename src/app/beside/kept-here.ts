@@ -5,9 +5,8 @@ import { replaceFile } from "#files/replace.ts";
 import { finding } from "#model/findings/finding.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { CONTROL_SOCKET } from "#runtime/socket/ask-control.ts";
-import { MARK_FILE, STORE_FILE } from "#store/files/files.ts";
+import { MARK_FILE, PAGE_PASSWORD_FILE, STORE_FILE } from "#store/files/files.ts";
 import { INSTALLATION_ID_FILE } from "#store/files/installation-id.ts";
-import { PAGE_PASSWORD_FILE } from "#store/files/page-password.ts";
 import type { Observer } from "./running.ts";
 
 /** ms between two checks. */

@@ -4,14 +4,12 @@ import type { Handler, Health } from "#runtime/health/health.ts";
 import type { Redact } from "#runtime/log/redact.ts";
 import type { Supervisor } from "#supervisor/ask.ts";
 import { type Language, say } from "#texts/say.ts";
+import { type Login, loginWith } from "#web/login/login.ts";
 import { type BesideControl, Unready } from "../beside/beside-control.ts";
 import type { App } from "../beside/running.ts";
 import type { Looked } from "../hardware/at-broker.ts";
 import { languageOf, type Sourced } from "../login/source.ts";
 import type { OptionsOfPage } from "../own-options/open.ts";
-
-/** The user name of the page where there is no ingress. */
-export const PAGE_USER = "solar";
 
 export interface HttpFlags {
 	/** 0 for no port, `any` for a free one. */
@@ -121,7 +119,7 @@ interface Place {
 }
 
 async function pageSide(app: App, sourced: Sourced, { health, names, ingress, own }: Place, ports: HttpPorts) {
-	const login = ingress === undefined ? (ports.login ?? (await own())) : undefined;
+	const login = ingress === undefined ? await (ports.login === undefined ? own() : loginWith(ports.login)) : undefined;
 	if (ingress === undefined && login === undefined) throw new Unready("page_password_not_kept");
 	const [{ joinPage }, { pageFiles }] = await Promise.all([import("./join.ts"), import("./files.ts")]);
 	const { parsed, complaints, language } = sourced;
@@ -152,12 +150,9 @@ async function atBroker({ beside }: App, sourced: Sourced): Promise<Looked> {
 	return beside === undefined ? { kind: "failed", class: "config-invalid" } : lookFor(sourced, beside);
 }
 
-async function ownLogin({ folder, secrets }: Sourced, tell: Tell): Promise<HttpPorts["login"]> {
-	const { pagePassword } = await import("#store/files/page-password.ts");
-	const password = pagePassword(folder, tell);
-	if (password === undefined) return undefined;
-	secrets.push(password);
-	return { username: PAGE_USER, password };
+async function ownLogin({ folder, secrets }: Sourced, tell: Tell): Promise<Login | undefined> {
+	const own = await import("./own-login.ts");
+	return own.ownLogin(folder, { secrets, tell });
 }
 
 /** Logs the same message once, because a failing part is opened repeatedly. */

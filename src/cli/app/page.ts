@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { folderOf, type SourceFlags } from "#app/login/source.ts";
 import { fine, type Machine, notFine, print } from "#app/machine.ts";
-import { PAGE_USER } from "#app/page/http.ts";
+import { PAGE_USER } from "#app/page/own-login.ts";
 import { languageBy, notRunning, remarksIn, whyWord } from "#app/words.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { remark, type Sentence, type Word } from "#model/sentences/sentence.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
-import { keptPassword, PAGE_PASSWORD_FILE } from "#store/files/page-password.ts";
+import { FIRST_PASSWORD_FILE, PAGE_PASSWORD_FILE } from "#store/files/files.ts";
+import { firstPassword, keptPassword } from "#store/files/page-password.ts";
 
 const PATIENCE = seconds(5);
 
@@ -42,26 +43,33 @@ interface Place {
 }
 
 function said(machine: Machine, { json, showPassword }: PageFlags, { url, folder }: Place, word: Word): number {
-	const password_file = join(folder, PAGE_PASSWORD_FILE);
-	const kept = showPassword ? passwordIn(folder) : undefined;
-	if (typeof kept === "object") return notFine(machine, word(kept.why));
-	const plain = { url, ingress: false, username: PAGE_USER, password_file, ...(kept && { password: kept }) };
-	if (json) return fine(machine, JSON.stringify(plain));
+	const kept = passwordIn(folder);
+	const isAsked = showPassword === true;
+	if (isAsked && "why" in kept) return notFine(machine, word(kept.why));
+	const password = "password" in kept ? kept.password : undefined;
+	const password_file = "file" in kept ? kept.file : join(folder, PAGE_PASSWORD_FILE);
+	if (json) {
+		const plain = { url, ingress: false, username: PAGE_USER, password_file, ...(isAsked && { password }) };
+		return fine(machine, JSON.stringify(plain));
+	}
 	print(machine, url);
 	print(machine, word(remark("page_user", { user: PAGE_USER })));
-	const password =
-		kept === undefined
-			? remark("page_password_in", { file: password_file })
-			: remark("page_password", { password: kept });
-	return fine(machine, word(password));
+	if (password === undefined) return fine(machine, word("why" in kept ? kept.why : remark("page_password_hashed")));
+	return fine(
+		machine,
+		word(isAsked ? remark("page_password", { password }) : remark("page_password_in", { file: password_file })),
+	);
 }
 
-function passwordIn(folder: string): string | { readonly why: Sentence } {
+/** The password, where it can still be read. */
+function passwordIn(folder: string): { readonly password: string; readonly file: string } | { readonly why: Sentence } {
 	const file = join(folder, PAGE_PASSWORD_FILE);
 	try {
+		const first = firstPassword(folder);
+		if (first !== undefined) return { password: first, file: join(folder, FIRST_PASSWORD_FILE) };
 		const kept = keptPassword(folder);
-		if (kept.kind === "kept") return kept.password;
-		return { why: remark("page_no_password", { file }) };
+		if (kept.kind === "plain") return { password: kept.password, file };
+		return { why: kept.kind === "hash" ? remark("page_password_hashed") : remark("page_no_password", { file }) };
 	} catch {
 		return { why: remark("page_unreadable", { file }) };
 	}

@@ -6,3 +6,9 @@ export const BACKUP_FILE = "solar-heating.backup";
 export const DRAFT_FILE = `${BACKUP_FILE}.new`;
 /** How often the database was written. It is a separate file, so that an older database is recognised by its lower count. */
 export const MARK_FILE = "solar-heating.mark";
+/** The hash of the page's password, where there is no ingress. */
+export const PAGE_PASSWORD_FILE = "page-password";
+/** The password that the app made, until its owner has logged in with it. */
+export const FIRST_PASSWORD_FILE = "page-first-password";
+/** Who is logged in to the page: hashes of session ids. */
+export const PAGE_SESSIONS_FILE = "page-sessions";

@@ -19,10 +19,11 @@ export interface Described {
 const JSON_ERROR: Answer = { description: "", type: "application/json", schema: ref("Error") };
 /** What the guard answers in place of any route. */
 const GUARDED: Readonly<Record<string, string>> = {
-	401: "Without the login, or with a wrong one.",
+	401: "Without the login, or with a wrong one. A browser that asks for a page is led to the login page (303).",
 	403: "From another site, or without the right.",
 	421: "The browser used a name that is not this machine's.",
-	429: "Too many wrong logins from this address. Try again in a few seconds.",
+	429: "Too many wrong logins. `retry-after` has the seconds to wait.",
+	503: "Too many logins at a time. Try again in a moment.",
 };
 
 /** The OpenAPI 3.1 document of these routes. A route without a description has an empty summary. */
@@ -37,7 +38,7 @@ export function openApi({ version, routes, login }: Described) {
 			license: { name: "Apache-2.0", identifier: "Apache-2.0" },
 		},
 		servers: [{ url: ".", description: "Paths are relative, because the path of an ingress changes." }],
-		...(login && { security: [{ basic: [] }] }),
+		...(login && { security: [{ basic: [] }, { session: [] }] }),
 		paths: Object.fromEntries(
 			[...paths].map(([url, its]) => [
 				url,
@@ -46,11 +47,13 @@ export function openApi({ version, routes, login }: Described) {
 		),
 		components: {
 			schemas: SCHEMAS,
-			...(login && { securitySchemes: { basic: { type: "http", scheme: "basic" } } }),
+			...(login && { securitySchemes: { basic: { type: "http", scheme: "basic" }, session: SESSION } }),
 		},
 	};
 }
 
+/** The end of its name is another for each controller. */
+const SESSION = { type: "apiKey", in: "cookie", name: "solar_session", description: "A browser's, from `POST login`." };
 const EMPTY: Operation = { summary: "", answers: { default: { description: "Not described." } } };
 
 function operation(method: string, url: string, login: boolean): Schema {

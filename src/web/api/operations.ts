@@ -1,3 +1,4 @@
+import { LOGIN_OPERATIONS } from "./login-operations.ts";
 import { as, error, FORBIDDEN, json, type Operation, TOKEN } from "./operation.ts";
 import { object, oneOf, optional, ref, text, yes } from "./schema.ts";
 
@@ -270,4 +271,4 @@ const PAGE: Readonly<Record<string, Operation>> = {
 };
 
 /** Each route of the page, by method and path. */
-export const OPERATIONS: Readonly<Record<string, Operation>> = { ...READ, ...CHANGED, ...PAGE };
+export const OPERATIONS: Readonly<Record<string, Operation>> = { ...READ, ...CHANGED, ...PAGE, ...LOGIN_OPERATIONS };

@@ -6,13 +6,13 @@ import type { Acts } from "../acts/person.ts";
 import type { DayView } from "../day-view.ts";
 import type { Engineer } from "../engineer/engineer.ts";
 import type { Kept } from "../history/routes.ts";
+import type { Login } from "../login/login.ts";
 import type { OptionForms } from "../options/routes.ts";
 import type { OwnerView } from "../owner-view.ts";
 import type { SetupPort } from "../setup/setup-view.ts";
 import type { About } from "../view.ts";
 import type { Clean } from "./clean.ts";
 import type { PageFiles } from "./files.ts";
-import type { Login } from "./guard.ts";
 import type { Routes } from "./routes.ts";
 
 /** What a page is made of. */
@@ -52,6 +52,8 @@ export interface PageOptions {
 	readonly histories?: Kept;
 	/** The login of a page without an ingress. Absent behind an ingress, which has checked it. */
 	readonly login?: Login;
+	/** ms that only grow, for how long a login lasts and waits. Absent: of the process. */
+	readonly steady?: () => number;
 	/** Names of this machine that a browser may use, besides its addresses. */
 	readonly names?: readonly string[];
 	/** Least milliseconds between two messages to a browser. */

@@ -9,6 +9,7 @@ import { Tokens } from "../acts/tokens.ts";
 import { describeRoutes } from "../api/routes.ts";
 import { engineerRoutes } from "../engineer/routes.ts";
 import { historyRoutes } from "../history/routes.ts";
+import { loginRoutes } from "../login/routes.ts";
 import { metricsRoutes } from "../metrics/routes.ts";
 import type { TurnTimes } from "../metrics/turn-times.ts";
 import { optionPages } from "../options/routes.ts";
@@ -16,7 +17,7 @@ import { setupRoutes } from "../setup/routes.ts";
 import type { Shown } from "../shown.ts";
 import { STYLE } from "../style/index.ts";
 import { serveFiles } from "./files.ts";
-import { guard } from "./guard.ts";
+import { guard, stillIn } from "./guard.ts";
 import { languageFor } from "./language.ts";
 import type { PageOptions } from "./page-options.ts";
 import type { OnPage } from "./routes.ts";
@@ -31,10 +32,10 @@ export interface Seen {
 }
 
 /** What is answered to whom. */
-export function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions): FastifyInstance {
+export async function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions): Promise<FastifyInstance> {
 	const { tell, clean, now, about } = options;
 	const app = fastify({ logger: false, exposeHeadRoutes: true, bodyLimit: 1024, frameworkErrors: unreadable });
-	app.addHook("onRequest", guard(options, tell));
+	const gate = await guard(app, options, tell);
 	const languageOf = ({ headers }: FastifyRequest) => options.language ?? languageFor(headers["accept-language"]);
 	const acting: Acting = {
 		acts: options.acts,
@@ -59,7 +60,8 @@ export function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions
 	describeRoutes(app, on, options.login !== undefined);
 	actRoutes(app, acting);
 	documentRoutes(app, shown, acting);
-	snapshotRoutes(app, shown, streams, acting);
+	snapshotRoutes(app, { shown, streams }, acting, (request) => stillIn(gate, request));
+	if (gate !== undefined) loginRoutes(app, on, gate);
 	hardwareRoutes(app, options, acting);
 	serveFiles(app, options.files);
 	metricsRoutes(turns)(app, on);
@@ -89,18 +91,25 @@ function documentRoutes(app: FastifyInstance, shown: Shown, acting: Acting): voi
 }
 
 /** The last turn, and what is new in it: for scripts as data, for the page in parts. */
-function snapshotRoutes(app: FastifyInstance, shown: Shown, streams: Streams, acting: Acting): void {
-	const { languageOf } = acting;
+function snapshotRoutes(
+	app: FastifyInstance,
+	{ shown, streams }: Pick<Seen, "shown" | "streams">,
+	{ languageOf, ...acting }: Acting,
+	still: (request: FastifyRequest) => () => boolean,
+): void {
 	app.get("/api/snapshot", (request, reply) => reply.send(shown.data(languageOf(request))));
 	app.get("/api/events", (request, reply) => {
 		const language = languageOf(request);
 		const data = () => event("snapshot", shown.data(language));
-		listen(streams, reply, { state: () => shown.news(language), event: data });
+		listen(streams, reply, { state: () => shown.news(language), event: data, still: still(request) });
 	});
 	app.get("/parts", async (request, reply) => {
-		const reader = { language: languageOf(request), may: (await actorIn(request, acting)) !== undefined };
+		const reader = {
+			language: languageOf(request),
+			may: (await actorIn(request, { languageOf, ...acting })) !== undefined,
+		};
 		const parts = (different: State) => event("parts", Object.fromEntries(different));
-		listen(streams, reply, { state: () => shown.parts(reader), event: parts });
+		listen(streams, reply, { state: () => shown.parts(reader), event: parts, still: still(request) });
 	});
 }
 

@@ -48,7 +48,7 @@ export async function openPage(options: PageOptions): Promise<Page> {
 	});
 	const streams = new Streams();
 	const turns = new TurnTimes();
-	const app = pageRoutes({ shown, streams, turns }, options);
+	const app = await pageRoutes({ shown, streams, turns }, options);
 	await app.ready();
 	const ticking = new Ticking(() => streams.changed(), calm);
 	const look = setInterval(() => {
@@ -88,8 +88,9 @@ export async function warmUp(): Promise<void> {
 }
 
 /** What can be asked for beside the page. */
-const besideIn = ({ histories, forms, files }: PageOptions): readonly Beside[] => [
+const besideIn = ({ histories, forms, files, login }: PageOptions): readonly Beside[] => [
 	...(histories === undefined ? [] : (["history"] as const)),
 	...(forms === undefined ? [] : (["options"] as const)),
 	...(files === undefined ? [] : (["files"] as const)),
+	...(login === undefined ? [] : (["logout"] as const)),
 ];

@@ -22,7 +22,9 @@ export const SCRIPT = `"use strict";
 		if (source) source.close();
 		clearTimeout(silence);
 		silence = setTimeout(listen, AGAIN);
+		loggedOut();
 	};
+	const loggedOut = () => document.getElementById("logout") && fetch("page.js", { method: "HEAD" }).then(({ status }) => status === 401 && location.reload(), () => {});
 	const alike = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName && (a.id || "") === (b.id || "");
 	const OWN = ["open", "aria-busy"];
 	const dress = (old, next) => {
@@ -82,6 +84,7 @@ export const SCRIPT = `"use strict";
 		button.setAttribute("aria-busy", "true");
 		try {
 			const answer = await fetch("act", { method: "POST", body, headers: { accept: "application/json" } });
+			if (answer.status === 401) loggedOut();
 			const { error } = await answer.json();
 			say(error || said.dataset.done, Boolean(error));
 			const open = !error && button.closest("details.hold");
@@ -113,6 +116,7 @@ export const SCRIPT = `"use strict";
 		button.setAttribute("aria-busy", "true");
 		try {
 			const response = await fetch("setup", { method: "POST", body, headers: { accept: "application/json" } });
+			if (response.status === 401) loggedOut();
 			const { error } = await response.json();
 			if (error) say(error, true);
 		} catch {

@@ -15,6 +15,8 @@ export interface Listening {
 	readonly state: () => State;
 	/** The message for the changed values. */
 	readonly event: (different: State) => string;
+	/** Whether its reader may still look. Absent: always. */
+	readonly still?: () => boolean;
 }
 
 interface Client extends Listening {
@@ -76,6 +78,7 @@ export class Streams {
 	}
 
 	#tell(client: Client): void {
+		if (this.#isOver(client)) return;
 		if (client.waits !== undefined) return;
 		const state = client.state();
 		const different = new Map([...state].filter(([name, value]) => client.sent.get(name) !== value));
@@ -84,8 +87,16 @@ export class Streams {
 		this.#write(client, client.event(different));
 	}
 
+	/** A reader who logged out, or whose login ended, is let go. */
+	#isOver({ still, response }: Client): boolean {
+		if (still === undefined || still()) return false;
+		response.destroy();
+		return true;
+	}
+
 	#beats(): void {
 		for (const client of this.#clients) {
+			if (this.#isOver(client)) continue;
 			if (client.waits === undefined) this.#write(client, "event: beat\ndata:\n\n");
 			else if (client.waits >= PATIENCE) client.response.destroy();
 			else client.waits += 1;

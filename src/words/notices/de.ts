@@ -94,6 +94,20 @@ export const de: Like<typeof en> = {
 		page_password_made: "Die Seite hat ein Passwort; `solar-heating page` zeigt, wo es liegt.",
 		page_password_not_kept:
 			"Das Passwort der Seite lässt sich nicht speichern ({cause}), daher gibt es keine Seite. Den Datenträger prüfen; die Regelung läuft weiter.",
+		page_password_exposed:
+			"Andere Benutzer dieses Rechners konnten {file} lesen, daher gilt das Passwort darin nicht mehr, und es wird ein neues erzeugt. Ein eigenes festlegen: `solar-heating page set-password`.",
+		page_password_unusable:
+			"{file} enthält weder ein Passwort von mindestens 12 Zeichen noch den Hash eines solchen, daher wird ein neues erzeugt. Ein eigenes festlegen: `solar-heating page set-password`.",
+		page_password_ignored:
+			"{file} wurde geändert und enthält kein brauchbares Passwort, oder andere konnten die Datei lesen. Das alte Passwort gilt bis zum nächsten Start. Ein neues festlegen: `solar-heating page set-password`.",
+		page_password_unread:
+			"{file} ist nicht lesbar ({cause}). Das alte Passwort gilt weiterhin. Die Datei dem Benutzer der Regelung geben.",
+		page_password_hashed: "Das Passwort der Seite liegt jetzt als Hash in {file}. Das Passwort selbst bleibt gleich.",
+		page_password_not_hashed:
+			"Das Passwort der Seite gilt, bleibt aber in {file} lesbar, weil sich die Datei nicht schreiben lässt ({cause}). Den Datenordner schreibbar machen, dann die Regelung neu starten.",
+		page_sessions_not_kept:
+			"Wer auf der Seite angemeldet ist, lässt sich nicht speichern ({cause}): Nach einem Neustart müssen sich alle neu anmelden. Den Datenträger prüfen.",
+		page_login: "Von {from} hat sich jemand auf der Seite angemeldet.",
 		page_login_refused: "Von {from} kam eine falsche Anmeldung für die Seite.",
 		page_refused: "Auf der Seite abgelehnt, von {actor}: {path} = {value:problem}. {problem:problem}",
 		page_not_allowed:

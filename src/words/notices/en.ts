@@ -86,6 +86,20 @@ export const en = {
 		page_password_made: "The page has a password; `solar-heating page` shows where it is stored.",
 		page_password_not_kept:
 			"The page's password cannot be saved ({cause}), so there is no page. Check the disk; control continues.",
+		page_password_exposed:
+			"Other users of this machine could read {file}, so the password in it no longer counts, and a new one is made. Set your own with `solar-heating page set-password`.",
+		page_password_unusable:
+			"{file} holds neither a password of at least 12 characters nor the hash of one, so a new one is made. Set your own with `solar-heating page set-password`.",
+		page_password_ignored:
+			"{file} was changed and holds no usable password, or others could read it. The old password goes on counting until the next start. Set a new one with `solar-heating page set-password`.",
+		page_password_unread:
+			"{file} cannot be read ({cause}). The old password goes on counting. Give the file to the user of the controller.",
+		page_password_hashed: "The page's password is now kept as a hash in {file}. The password itself stays the same.",
+		page_password_not_hashed:
+			"The page's password works, but stays readable in {file}, because the file cannot be written ({cause}). Make the data folder writable, then restart the controller.",
+		page_sessions_not_kept:
+			"Who is logged in to the page cannot be saved ({cause}): after a restart everybody has to log in again. Check the disk.",
+		page_login: "Somebody logged in to the page from {from}.",
 		page_login_refused: "A wrong login for the page came from {from}.",
 		page_refused: "Refused on the page, from {actor}: {path} = {value:problem}. {problem:problem}",
 		page_not_allowed:

@@ -89,6 +89,20 @@ export const sv: Like<typeof en> = {
 		page_password_made: "Sidan har ett lösenord; `solar-heating page` visar var det finns.",
 		page_password_not_kept:
 			"Sidans lösenord kan inte sparas ({cause}), så det finns ingen sida. Kontrollera disken; styrningen fortsätter.",
+		page_password_exposed:
+			"Andra användare på datorn kunde läsa {file}, så lösenordet i den gäller inte längre och ett nytt skapas. Sätt ett eget med `solar-heating page set-password`.",
+		page_password_unusable:
+			"{file} innehåller varken ett lösenord på minst 12 tecken eller en hash av ett, så ett nytt skapas. Sätt ett eget med `solar-heating page set-password`.",
+		page_password_ignored:
+			"{file} har ändrats och innehåller inget användbart lösenord, eller så kunde andra läsa filen. Det gamla lösenordet gäller fram till nästa start. Sätt ett nytt med `solar-heating page set-password`.",
+		page_password_unread:
+			"{file} kan inte läsas ({cause}). Det gamla lösenordet gäller fortfarande. Låt filen ägas av styrningens användare.",
+		page_password_hashed: "Sidans lösenord sparas nu som en hash i {file}. Själva lösenordet är detsamma.",
+		page_password_not_hashed:
+			"Sidans lösenord fungerar men går fortfarande att läsa i {file}, eftersom filen inte kan skrivas ({cause}). Gör datamappen skrivbar och starta sedan om styrningen.",
+		page_sessions_not_kept:
+			"Det kan inte sparas vem som är inloggad på sidan ({cause}): efter en omstart måste alla logga in igen. Kontrollera disken.",
+		page_login: "Någon loggade in på sidan från {from}.",
 		page_login_refused: "En felaktig inloggning till sidan kom från {from}.",
 		page_refused: "Nekat på sidan, från {actor}: {path} = {value:problem}. {problem:problem}",
 		page_not_allowed: "Nekat på sidan, från {actor}: bara en administratör i Home Assistant kan ändra något här.",

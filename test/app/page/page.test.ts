@@ -1,12 +1,15 @@
-import { rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type RunFlags, run } from "#app/run.ts";
 import { page } from "#cli/app/page.ts";
+import { setPassword } from "#cli/app/set-password.ts";
 import { CANARY, Desk } from "../../cli/desk.ts";
 import { freePort } from "../../fakes/mosquitto.ts";
 import { FakeW1 } from "../../fakes/w1.ts";
 import { ask, basic, listen } from "../../web/ask.ts";
+import { Browser } from "../../web/login/browser.ts";
 import { board, cleared, PLANT, until } from "../house.ts";
 
 let house: Desk;
@@ -58,7 +61,7 @@ describe("`page`", () => {
 		void start();
 		await answers(401);
 		const { password } = JSON.parse((await shown({ json: true, showPassword: true })).out);
-		const file = join(house.data, "page-password");
+		const file = join(house.data, "page-first-password");
 		expect(await shown({})).toEqual({
 			code: 0,
 			out: `${url()}\nUser name: solar\nPassword: in ${file} (or --show-password)\n`,
@@ -114,6 +117,44 @@ describe("`page`", () => {
 		const { code, out } = await shown({});
 		expect([code, out]).toEqual([0, expect.stringContaining("Home Assistant")]);
 	});
+});
+
+// #login-of-the-running-controller
+it("is logged in to with the password that the app made, over a restart, until another one is set", async () => {
+	const first = join(house.data, "page-first-password");
+	const running = start();
+	await answers(401);
+	const made = readFileSync(first, "utf8").trim();
+	const browser = new Browser(url());
+	expect((await browser.login(made, { stay: "yes" })).status).toBe(303);
+	expect((await browser.get("")).text).toContain("The sun is charging the tank.");
+	// Its owner has it now, and nobody else needs to find it.
+	expect(existsSync(first)).toBe(false);
+	expect(await shown({})).toMatchObject({ code: 0, out: expect.stringContaining("set-password") });
+	house.stop();
+	await running;
+	void start();
+	await answers(401);
+	const again = new Browser(url());
+	for (const [name, value] of browser.cookies) again.cookies.set(name, value);
+	expect((await again.get("")).status).toBe(200);
+	const stream = listen(url("parts"), again.headers);
+	await stream.opened;
+	const input = Object.assign(new PassThrough(), { isTTY: false });
+	input.end("one of my own now\n");
+	expect(await setPassword({ ...desk.machine(), in: input }, { data: house.data })).toBe(0);
+	await stream.ended;
+	expect((await again.get("")).status).toBe(303);
+	expect((await again.login(made)).status).toBe(403);
+	expect((await again.login("one of my own now")).status).toBe(303);
+	// Neither a password nor what a cookie holds is written anywhere.
+	const ids = [...browser.cookies.values(), ...again.cookies.values()];
+	for (const secret of [made, "one of my own now", ...ids]) {
+		expect(house.out + house.err + desk.out + desk.err).not.toContain(secret);
+		for (const file of readdirSync(house.data))
+			if (statSync(join(house.data, file)).isFile())
+				expect([file, readFileSync(join(house.data, file)).includes(secret)]).toEqual([file, false]);
+	}
 });
 
 describe("the page of a running controller", () => {

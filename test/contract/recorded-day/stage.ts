@@ -86,7 +86,7 @@ export class Stage {
 
 	/** A request at the HTTP port; by the owner, with the page's own login, or by a stranger. */
 	async gets(path: string, { stranger = false, method = "GET" } = {}): Promise<void> {
-		const page = new Page(this.house.httpPort, stranger ? undefined : this.house.kept("page-password"));
+		const page = new Page(this.house.httpPort, stranger ? undefined : this.house.kept("page-first-password"));
 		const who = stranger ? " as a stranger" : "";
 		this.recording.answer(`${method} ${path}${who}`, await page.answer(method, path));
 		await this.settled();

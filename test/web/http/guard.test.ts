@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
-import { BasicAuth } from "#web/http/basic-auth.ts";
 import { ownHost } from "#web/http/host.ts";
 import { CANARY } from "../../cli/desk.ts";
 import { ask, basic, listen } from "../ask.ts";
@@ -94,38 +93,6 @@ describe("behind an ingress the page", () => {
 			expect([path, status, text]).toEqual([path, 403, expect.not.stringContaining("collector")]);
 		}
 		expect((await ask(`${url}healthz`)).status).toBe(200);
-	});
-});
-
-describe("a door", () => {
-	const wrong = (n: number) => basic("solar", `guess ${n}`).authorization;
-
-	// #lets-few-guesses-in
-	it("compares 8 guesses of an address at once and then one a second, and lets in from elsewhere meanwhile", () => {
-		const auth = new BasicAuth(LOGIN);
-		const guesses = (from: string, now: number) =>
-			Array.from({ length: 20 }, (_, n) => auth.check(wrong(n), from, now)).filter((result) => result === "wrong")
-				.length;
-		expect(guesses("192.0.2.66", 1000)).toBe(8);
-		// Not even the right one is checked. Otherwise an attacker could find it among many parallel requests.
-		expect(auth.check(RIGHT.authorization, "192.0.2.66", 1000)).toBe("slow_down");
-		expect(auth.check(RIGHT.authorization, "192.0.2.7", 1000)).toBe("open");
-		expect(guesses("192.0.2.66", 1999)).toBe(0);
-		expect(guesses("192.0.2.66", 2000)).toBe(1);
-		expect(auth.check(RIGHT.authorization, "192.0.2.66", 3000)).toBe("open");
-		expect(guesses("192.0.2.66", 60_000)).toBe(8);
-	});
-
-	it("takes no token for the right one, however often it comes", () => {
-		const auth = new BasicAuth(LOGIN);
-		for (let n = 0; n < 1000; n++) expect(auth.check(RIGHT.authorization, "192.0.2.7", 0)).toBe("open");
-	});
-
-	it("remembers a thousand addresses at most, the newest", () => {
-		const auth = new BasicAuth(LOGIN);
-		for (let n = 0; n < 8; n++) auth.check(wrong(n), "first", 0);
-		for (let n = 0; n < 1000; n++) auth.check(wrong(n), `other ${n}`, 0);
-		expect(auth.check(RIGHT.authorization, "first", 0)).toBe("open");
 	});
 });
 

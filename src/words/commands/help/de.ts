@@ -47,6 +47,7 @@ export const de: Like<typeof en> = {
 		"help.options_check": "Prüfen, ob der nächste Start die Optionen annimmt, wie sie jetzt gespeichert sind.",
 		"help.page": "Die Adresse der Seite der laufenden Regelung ausgeben, und wie man sich dort anmeldet.",
 		"help.page_password": "auch das Passwort ausgeben",
+		"help.page_set_password": "Das Passwort der Seite festlegen. Es wird erfragt oder von der Standardeingabe gelesen.",
 		"help.dashboard": "Ein Dashboard für Home Assistant für diese Anlage ausgeben, als YAML zum Einfügen.",
 		"help.dashboard_card":
 			"das Skript der Karte, die die Anlage zeichnet, in diese Datei schreiben und die Karte im Dashboard verwenden",

@@ -43,6 +43,7 @@ export const en = {
 		"help.options_check": "Check whether the next start accepts the options as they are saved now.",
 		"help.page": "Print the address of the running controller's page, and how to log in.",
 		"help.page_password": "print the password too",
+		"help.page_set_password": "Set the page's password. It is asked for, or read from the standard input.",
 		"help.dashboard": "Print a Home Assistant dashboard for this plant, as YAML to paste.",
 		"help.dashboard_card":
 			"write the script of the card that draws the plant to this file, and use that card in the dashboard",

@@ -48,6 +48,7 @@ export const sv: Like<typeof en> = {
 		"help.options_check": "Kontrollera om nästa start godtar inställningarna som de är sparade nu.",
 		"help.page": "Skriv adressen till sidan hos styrningen som är igång, och hur man loggar in.",
 		"help.page_password": "skriv lösenordet också",
+		"help.page_set_password": "Sätt sidans lösenord. Kommandot frågar efter det, eller läser det från standard in.",
 		"help.dashboard": "Skriv ut en kontrollpanel för Home Assistant för den här anläggningen, som YAML att klistra in.",
 		"help.dashboard_card":
 			"skriv skriptet för kortet som ritar anläggningen till den här filen, och använd kortet i kontrollpanelen",
