@@ -49,7 +49,7 @@ describe("the login page", () => {
 		await picture(page, `login-${name}-wrong`);
 		expect(await page.locator('[role="alert"]').textContent()).not.toContain("not this one");
 		if (look.script === false) return;
-		expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+		expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
 		expect(await seriousIn(page)).toEqual([]);
 		// Chromium calls an answer of 403 an error of the console.
 		expect(wrong.filter((said) => !said.includes("403"))).toEqual([]);
@@ -78,7 +78,7 @@ describe("a person who is logged in", () => {
 		const other = await page.context().newPage();
 		await other.goto(`${stage.url}#view-today`);
 		if (script) {
-			expect(await page.evaluate(() => document.cookie)).toBe("");
+			expect(await page.evaluate("document.cookie")).toBe("");
 			await other.locator("#lost[hidden]").waitFor({ state: "attached" });
 		}
 		await other.locator("#logout button").scrollIntoViewIfNeeded();

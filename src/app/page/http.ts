@@ -73,7 +73,7 @@ export async function httpSide(
 	const missing = () => without(health, language, ports);
 	const url = () => urlOf(host, health.port());
 	const tellOnce = once(tell);
-	const own = () => ownLogin(sourced, tellOnce);
+	const own = () => loginOf(sourced, tellOnce);
 	const place = { health, names: [host.toLowerCase(), ...(flags.httpNames ?? [])], ingress, own };
 	const page = async (app: App) => {
 		const side = stopping.aborted ? undefined : await pageSide(app, sourced, place, ports);
@@ -115,7 +115,7 @@ interface Place {
 	readonly names: readonly string[];
 	readonly ingress: string | undefined;
 	/** The page's own login, made if there is none. */
-	readonly own: () => ReturnType<typeof ownLogin>;
+	readonly own: () => Promise<Login | undefined>;
 }
 
 async function pageSide(app: App, sourced: Sourced, { health, names, ingress, own }: Place, ports: HttpPorts) {
@@ -150,9 +150,9 @@ async function atBroker({ beside }: App, sourced: Sourced): Promise<Looked> {
 	return beside === undefined ? { kind: "failed", class: "config-invalid" } : lookFor(sourced, beside);
 }
 
-async function ownLogin({ folder, secrets }: Sourced, tell: Tell): Promise<Login | undefined> {
-	const own = await import("./own-login.ts");
-	return own.ownLogin(folder, { secrets, tell });
+async function loginOf({ folder, secrets }: Sourced, tell: Tell): Promise<Login | undefined> {
+	const { ownLogin } = await import("./own-login.ts");
+	return ownLogin(folder, { secrets, tell });
 }
 
 /** Logs the same message once, because a failing part is opened repeatedly. */

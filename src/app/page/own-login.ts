@@ -6,7 +6,7 @@ import { replaceFile } from "#files/replace.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { causeOf } from "#store/database.ts";
 import { PAGE_PASSWORD_FILE, PAGE_SESSIONS_FILE } from "#store/files/files.ts";
-import { forgetFirst, keepFirst, keepHash, keptPassword, stampOf } from "#store/files/page-password.ts";
+import { forgetFirst, keepFirst, keepHash, keepLine, keptPassword, stampOf } from "#store/files/page-password.ts";
 import { type Cost, hashOf, isPasswordOf } from "#store/files/password-hash.ts";
 import type { KeptSessions, Login } from "#web/login/login.ts";
 
@@ -26,49 +26,50 @@ export interface OwnLoginPorts {
  * text, of an older version or the owner, is replaced by its hash and goes on counting. What is changed in the file counts at
  * once. Undefined if a new one cannot be saved, because the owner could not look it up.
  */
-export async function ownLogin(folder: string, ports: OwnLoginPorts): Promise<Login | undefined> {
+export function ownLogin(folder: string, ports: OwnLoginPorts): Login | undefined {
 	const { tell } = ports;
+	const file = join(folder, PAGE_PASSWORD_FILE);
 	try {
 		const kept = keptPassword(folder);
-		if (kept.kind !== "hash" && kept.kind !== "plain") await makeFirst(folder, kept.kind, ports);
+		const made = kept.kind === "hash" || kept.kind === "plain" ? undefined : madeFirst(folder, ports);
+		if (kept.kind === "exposed") tell(notice("warning", "page_password_exposed", { file }));
+		if (kept.kind === "unusable") tell(notice("warning", "page_password_unusable", { file }));
+		if (made !== undefined) tell(notice("info", "page_password_made", { file, why: kept.kind }));
+		return new KeptLogin(folder, ports, made).login;
 	} catch (thrown) {
-		tell(notice("error", "page_password_not_kept", { file: join(folder, PAGE_PASSWORD_FILE), cause: causeOf(thrown) }));
+		tell(notice("error", "page_password_not_kept", { file, cause: causeOf(thrown) }));
 		return undefined;
 	}
-	const own = new KeptLogin(folder, ports);
-	await own.settled;
-	return own.login;
 }
 
-/** The file that its owner reads comes first: a power cut in between leaves no password that nobody knows. */
-async function makeFirst(folder: string, why: string, { secrets, tell, cost }: OwnLoginPorts): Promise<void> {
+/** In plain text for the moment that its hash takes. The file that its owner reads comes first: a power cut leaves no password that nobody knows. */
+function madeFirst(folder: string, { secrets }: OwnLoginPorts): string {
 	const made = randomBytes(16).toString("base64url");
 	secrets.push(made);
-	const line = await hashOf(made, cost);
 	keepFirst(folder, made);
 	try {
-		keepHash(folder, line);
+		keepLine(folder, made);
 	} catch (failed) {
 		forgetFirst(folder);
 		throw failed;
 	}
-	const file = join(folder, PAGE_PASSWORD_FILE);
-	if (why === "exposed") tell(notice("warning", "page_password_exposed", { file }));
-	if (why === "unusable") tell(notice("warning", "page_password_unusable", { file }));
-	tell(notice("info", "page_password_made", { file, why }));
+	return made;
 }
 
 class KeptLogin {
 	readonly #folder: string;
 	readonly #ports: OwnLoginPorts;
+	/** Of the app, which its hash is no news of. */
+	readonly #made: string | undefined;
 	#stamp = "";
 	/** Empty until the first one is known, and while a plain one is hashed. */
 	#line = "";
-	settled: Promise<void> = Promise.resolve();
+	#settled: Promise<undefined> = Promise.resolve(undefined);
 
-	constructor(folder: string, ports: OwnLoginPorts) {
+	constructor(folder: string, ports: OwnLoginPorts, made?: string) {
 		this.#folder = folder;
 		this.#ports = ports;
+		this.#made = made;
 		this.#look();
 	}
 
@@ -81,7 +82,7 @@ class KeptLogin {
 			},
 			isPassword: async (password) => {
 				this.#look();
-				await this.settled;
+				await this.#settled;
 				return isPasswordOf(this.#line, password);
 			},
 			sessions: keptSessions(this.#folder),
@@ -98,7 +99,7 @@ class KeptLogin {
 		if (kept?.kind === "hash") this.#set(kept.line);
 		else if (kept?.kind === "plain") {
 			this.#line = "";
-			this.settled = this.#hash(kept.password);
+			this.#settled = this.#hash(kept.password);
 		} else if (kept?.kind === "exposed" || kept?.kind === "unusable") {
 			const file = join(this.#folder, PAGE_PASSWORD_FILE);
 			this.#ports.tell(notice("warning", "page_password_ignored", { file }));
@@ -120,19 +121,28 @@ class KeptLogin {
 		this.#line = line;
 	}
 
-	async #hash(password: string): Promise<void> {
+	async #hash(password: string): Promise<undefined> {
 		const { secrets, tell, cost } = this.#ports;
 		const file = join(this.#folder, PAGE_PASSWORD_FILE);
 		secrets.push(password);
+		const stamp = this.#stamp;
 		const line = await hashOf(password, cost);
+		const present = stampOf(this.#folder);
+		// Somebody has set another one meanwhile.
+		if (present !== stamp && present !== "") {
+			this.#look();
+			return undefined;
+		}
 		this.#set(line);
+		if (present === "") return undefined;
 		try {
 			keepHash(this.#folder, line);
 			this.#stamp = stampOf(this.#folder);
-			tell(notice("info", "page_password_hashed", { file }));
+			if (password !== this.#made) tell(notice("info", "page_password_hashed", { file }));
 		} catch (thrown) {
 			tell(notice("warning", "page_password_not_hashed", { file, cause: causeOf(thrown) }));
 		}
+		return undefined;
 	}
 }
 

@@ -67,9 +67,12 @@ function readIn(folder: string, file: string): string | { readonly kind: "absent
 }
 
 /** Saves the hash of a password, which counts from now on. Throws what the file system throws. */
-export function keepHash(folder: string, line: string): void {
+export const keepHash = (folder: string, line: string): void => keepLine(folder, `${HEAD}\n${line}`);
+
+/** The same with a password that is to be hashed. */
+export function keepLine(folder: string, line: string): void {
 	makeFolder(folder);
-	replaceOwn(folder, PAGE_PASSWORD_FILE, `${HEAD}\n${line}\n`);
+	replaceOwn(folder, PAGE_PASSWORD_FILE, `${line}\n`);
 }
 
 /** Saves the password that the app made, for its owner to read. Throws what the file system throws. */

@@ -110,9 +110,9 @@ export const wantsPage = ({ headers }: FastifyRequest): boolean =>
 	headers.accept?.includes("text/html") === true &&
 	["navigate", undefined].includes(headers["sec-fetch-mode"]?.toString());
 
-/** All of them say so. What asks for a page without saying so gets the login page anyway. */
+/** Every browser says one of these. */
 const isBrowser = ({ headers }: FastifyRequest): boolean =>
-	headers["sec-fetch-mode"] !== undefined || /^Mozilla\//.test(headers["user-agent"] ?? "");
+	headers["sec-fetch-site"] !== undefined || /^Mozilla\//.test(headers["user-agent"] ?? "");
 
 const refused = (reply: FastifyReply, status: number, error: string) => reply.code(status).send({ error });
 

@@ -35,7 +35,12 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 /** Cheap ones: what is proven here is the same. */
 const COST = { ln: 10, r: 8, p: 1 };
-const opened = () => ownLogin(folder, { secrets, cost: COST, tell: (said) => void told.push(said) });
+/** Once its password is hashed. */
+const opened = async () => {
+	const login = ownLogin(folder, { secrets, cost: COST, tell: (said) => void told.push(said) });
+	await login?.isPassword("");
+	return login;
+};
 const file = () => join(folder, PAGE_PASSWORD_FILE);
 const saved = () => readFileSync(file(), "utf8");
 const codes = () => told.map(({ code }) => code);
@@ -169,6 +174,14 @@ describe("a password that is changed while the page runs", () => {
 		keepHash(folder, await hashOf("another password", COST));
 		expect([await login?.isPassword(OWN), await login?.isPassword("another password")]).toEqual([false, true]);
 		expect(login?.mark()).not.toBe(before);
+	});
+
+	it("is the one that was set last, also while the one before is being hashed", async () => {
+		wrote(OWN);
+		const login = ownLogin(folder, { secrets, cost: COST, tell: (said) => void told.push(said) });
+		keepHash(folder, await hashOf("another password", COST));
+		expect([await login?.isPassword(OWN), await login?.isPassword("another password")]).toEqual([false, true]);
+		expect(await (await opened())?.isPassword("another password")).toBe(true);
 	});
 
 	it("may be written by hand, and becomes a hash as at the start", async () => {

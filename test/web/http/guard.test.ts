@@ -70,7 +70,6 @@ describe("without an ingress the page", () => {
 		expect((await ask(url, from)).status).toBe(200);
 	});
 
-	// #tells-wrong-logins-once
 	it("tells of wrong logins, once in a while, and never with what was given", async () => {
 		const stage = await staged({ login: LOGIN });
 		for (const password of ["wrong", "wronger"]) await ask(stage.url, basic("solar", password));

@@ -3,7 +3,7 @@ import { type KeptSessions, type Login, loginWith } from "#web/login/login.ts";
 import { CANARY } from "../../cli/desk.ts";
 import { ask, basic, listen } from "../ask.ts";
 import { onStage, type Setting, type Stage } from "../stage.ts";
-import { Browser } from "./browser.ts";
+import { type Answered, Browser } from "./browser.ts";
 
 const WHO = { username: "solar", password: CANARY };
 const RIGHT = basic(WHO.username, WHO.password);
@@ -20,7 +20,6 @@ afterEach(async () => {
 /** A page with a login that can change, on a clock that the test moves. */
 class Scene {
 	readonly login: Login;
-	readonly texts: string[] = [];
 	/** How often the password was compared, and how many at once at most. */
 	compared = 0;
 	atOnce = 0;
@@ -28,7 +27,7 @@ class Scene {
 	password = WHO.password;
 	#now = 0;
 
-	constructor(readonly kept: KeptSessions = inMemory()) {
+	constructor(kept: KeptSessions = inMemory()) {
 		this.login = {
 			username: WHO.username,
 			mark: () => `mark of ${this.password.length}`,
@@ -159,7 +158,7 @@ describe("logging in", () => {
 	it("gives a cookie that no script and no other site can use, of 256 random bits", async () => {
 		const { url } = await opened({ login: WHO });
 		const [visit, stay, behind] = [new Browser(url), new Browser(url), new Browser(url)];
-		const cookies = ({ headers }: { headers: { "set-cookie"?: readonly string[] } }) =>
+		const cookies = ({ headers }: Answered) =>
 			(headers["set-cookie"] ?? []).filter((line) => /^solar_session_[0-9a-f]{8}(_s)?=[^;]/.test(line));
 		const [of] = cookies(await visit.login(CANARY));
 		expect(of).toMatch(/^solar_session_[0-9a-f]{8}=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
