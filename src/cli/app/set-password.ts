@@ -47,7 +47,7 @@ async function typed(machine: Machine, word: Word): Promise<readonly (string | u
 		const [line] = await lines(machine, [""]);
 		return [line, line];
 	}
-	return lines(machine, [word(remark("page_password_ask")), word(remark("page_password_repeat"))]);
+	return lines(machine, [`${word(remark("page_password_ask"))} `, `${word(remark("page_password_repeat"))} `]);
 }
 
 /** A line for each question; fewer where the input ends. Nothing that is typed is shown. */

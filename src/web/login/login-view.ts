@@ -57,7 +57,13 @@ function problemText({ word }: RenderContext, { problem, seconds = 0 }: LoginSho
 			return seconds <= 2 * MINUTE
 				? word("login_wait_seconds", { seconds })
 				: word("login_wait_minutes", { minutes: Math.ceil(seconds / MINUTE) });
-		default:
-			return word(`login_${problem}`);
+		case "wrong":
+			return word("login_wrong");
+		case "busy":
+			return word("login_busy");
+		case "expired":
+			return word("login_expired");
+		case "cookies":
+			return word("login_cookies");
 	}
 }

@@ -12,8 +12,8 @@ export const de: Like<typeof en> = {
 		page_password_in: "Passwort: in {file} (oder --show-password)",
 		page_password_hashed:
 			"Passwort: als Hash gespeichert, daher nicht anzeigbar. Ein neues festlegen: solar-heating page set-password",
-		page_password_ask: "Neues Passwort der Seite (mindestens 12 Zeichen): ",
-		page_password_repeat: "Dasselbe noch einmal: ",
+		page_password_ask: "Neues Passwort der Seite (mindestens 12 Zeichen):",
+		page_password_repeat: "Dasselbe noch einmal:",
 		page_password_differs: "Die beiden sind nicht gleich, daher wurde nichts geändert. Bitte noch einmal versuchen.",
 		page_password_short: "Das Passwort muss mindestens 12 Zeichen haben. Nichts wurde geändert.",
 		page_password_long: "Das Passwort darf höchstens 200 Zeichen haben. Nichts wurde geändert.",

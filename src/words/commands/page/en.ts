@@ -8,8 +8,8 @@ export const en = {
 		page_password_in: "Password: in {file} (or --show-password)",
 		page_password_hashed:
 			"Password: kept as a hash, so it cannot be shown. Set a new one: solar-heating page set-password",
-		page_password_ask: "New password of the page (at least 12 characters): ",
-		page_password_repeat: "The same once more: ",
+		page_password_ask: "New password of the page (at least 12 characters):",
+		page_password_repeat: "The same once more:",
 		page_password_differs: "The two are not the same, so nothing was changed. Please try again.",
 		page_password_short: "The password has to have at least 12 characters. Nothing was changed.",
 		page_password_long: "The password can have 200 characters at most. Nothing was changed.",

@@ -11,8 +11,8 @@ export const sv: Like<typeof en> = {
 		page_password_in: "Lösenord: i {file} (eller --show-password)",
 		page_password_hashed:
 			"Lösenord: sparat som en hash, så det kan inte visas. Sätt ett nytt: solar-heating page set-password",
-		page_password_ask: "Sidans nya lösenord (minst 12 tecken): ",
-		page_password_repeat: "Samma en gång till: ",
+		page_password_ask: "Sidans nya lösenord (minst 12 tecken):",
+		page_password_repeat: "Samma en gång till:",
 		page_password_differs: "De två är inte lika, så inget ändrades. Försök igen.",
 		page_password_short: "Lösenordet måste ha minst 12 tecken. Inget ändrades.",
 		page_password_long: "Lösenordet får ha högst 200 tecken. Inget ändrades.",
