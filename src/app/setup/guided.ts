@@ -1,5 +1,6 @@
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { DevicePorts } from "#model/plant/device.ts";
+import { fault } from "#model/plant/fault.ts";
 import type { Roots } from "#model/plant/found.ts";
 import { notice } from "#model/sentences/notice.ts";
 import { readOptions } from "#options/entries/driver-options.ts";
@@ -11,7 +12,7 @@ import { GuidedSetup, type SetupParts } from "./guided-setup.ts";
 import { HardwareWatch } from "./hardware-watch.ts";
 import { type Journal, journalIn } from "./journal.ts";
 import { savingIn } from "./saving.ts";
-import { closedSoon, switchedOff, Trying } from "./trying.ts";
+import { closedSoon, switchedOff, type Tried, Trying } from "./trying.ts";
 
 export interface SetupConfig {
 	/** The data folder. */
@@ -38,7 +39,7 @@ export async function openSetup(app: App, config: SetupConfig): Promise<GuidedSe
 	const trying = new Trying({ tell, journal, changed, now: () => performance.now() / 1000, after });
 	const plants = [app.plant, ...(app.shown && app.shown !== app.plant ? [app.shown] : [])];
 	await switchOffLeft(journal, {
-		ports,
+		...{ trying, ports },
 		inForce: plants.flatMap(({ outputs }) => outputs.map(({ target }) => target)),
 		raw: (await saving?.read()) ?? app.options ?? {},
 	});
@@ -52,6 +53,7 @@ export async function openSetup(app: App, config: SetupConfig): Promise<GuidedSe
 }
 
 interface Left {
+	readonly trying: Trying;
 	readonly ports: DevicePorts;
 	/** Targets of the plant. They are in the hands of control. */
 	readonly inForce: readonly string[];
@@ -59,18 +61,21 @@ interface Left {
 	readonly raw: object;
 }
 
-/** What an earlier process was killed with while it was tried. */
-async function switchOffLeft(journal: Journal, { ports, inForce, raw }: Left): Promise<void> {
+/** What an earlier process was killed with while it was tried. It stays noted until it is off, or a person says that it has no power. */
+async function switchOffLeft(journal: Journal, { trying, ports, inForce, raw }: Left): Promise<void> {
 	const target = journal.left();
-	const place = target === undefined ? undefined : placed(target, "outputs", raw);
-	if (target === undefined || place === undefined || inForce.includes(target)) return journal.ended();
+	if (target === undefined || inForce.includes(target)) return journal.ended();
 	ports.tell(notice("warning", "output_left_on", { target }));
+	const place = placed(target, "outputs", raw);
+	if (place === undefined) return trying.leftOn(target, undefined, fault("missing", { device: target }));
 	const { driver, device, channel } = place;
-	const opened = driver.open(device, [channel], readOptions(driver, raw) ?? {}, ports);
-	const fault = await switchedOff({ channel, sets: "switch" }, opened, { after });
+	const open = () => driver.open(device, [channel], readOptions(driver, raw) ?? {}, ports);
+	const tried: Tried = { target, channel, sets: "switch", open };
+	const opened = open();
+	const why = await switchedOff(tried, opened, { after });
 	await closedSoon(opened, { after });
-	if (fault === undefined) return journal.ended();
-	ports.tell(notice("error", "output_tried_stuck", { target, fault: fault.code }));
+	if (why === undefined) return journal.ended();
+	trying.leftOn(target, tried, why);
 }
 
 /** Node's timers count monotonic time. */

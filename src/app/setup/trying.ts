@@ -46,6 +46,15 @@ export interface TryingPorts {
 	readonly after: (ms: number, run: () => void) => () => void;
 }
 
+/** One that is not off. */
+interface Stuck {
+	readonly target: string;
+	/** How it is reached; undefined where that is not known any more. */
+	readonly tried: Tried | undefined;
+	/** An earlier process left it on. */
+	readonly isOld?: true;
+}
+
 interface Running {
 	readonly tried: Tried;
 	readonly device: Device;
@@ -62,7 +71,7 @@ export class Trying {
 	#trial: Trial | undefined;
 	#running: Running | undefined;
 	/** What did not go off. */
-	#stuck: Tried | undefined;
+	#stuck: Stuck | undefined;
 	/** The start or the end that is under way. */
 	#busy: Promise<unknown> | undefined;
 	#closed = false;
@@ -99,7 +108,7 @@ export class Trying {
 		const running = this.#running;
 		running?.cancel();
 		if (running !== undefined) return this.#alone(() => this.#off(running.tried, running.device));
-		const stuck = this.#stuck;
+		const stuck = this.#stuck?.tried;
 		if (stuck !== undefined) await this.#alone(() => this.#off(stuck, stuck.open()));
 	}
 
@@ -111,10 +120,20 @@ export class Trying {
 		this.#trial = undefined;
 	}
 
-	/** The app ends: what is on goes off first. */
+	/**
+	 * An earlier process left it on, and it did not go off since. A person may try again, or say that it has no power.
+	 * @param tried undefined where no driver takes its address any more
+	 */
+	leftOn(target: string, tried: Tried | undefined, why: Fault): void {
+		this.#stuck = { target, tried, isOld: true };
+		this.#trial = { target, state: "stuck", left: 0, confirmed: false, fault: why };
+		this.#ports.tell(notice("error", "output_tried_stuck", { target, fault: why.code }));
+	}
+
+	/** The app ends: what is on goes off first. The next process tries again what an earlier one left on. */
 	async close(): Promise<void> {
 		this.#closed = true;
-		await this.stop();
+		if (this.#stuck?.isOld !== true) await this.stop();
 	}
 
 	#alone<T>(work: () => Promise<T>): Promise<T> {
@@ -161,7 +180,7 @@ export class Trying {
 		const fault = await switchedOff(tried, device, this.#ports);
 		await closedSoon(device, this.#ports);
 		this.#running = undefined;
-		this.#stuck = fault === undefined ? undefined : tried;
+		this.#stuck = fault === undefined ? undefined : { target, tried };
 		const confirmed = this.#trial?.confirmed ?? false;
 		if (fault === undefined) {
 			journal.ended();

@@ -98,6 +98,7 @@ export const de: Like<typeof en> = {
 		trying_ends: "Es geht von selbst aus, auch wenn diese Seite geschlossen wird.",
 		trying_unconfirmed: "Es geht von selbst aus. Diese Karte bestätigt nicht, was ihre Relais tun.",
 		trying_stop: "Jetzt ausschalten",
+		trying_powerless: "Er ist jetzt stromlos",
 		trying_close: "In Ordnung",
 		trying_unsure: "Ich bin nicht sicher",
 		heard_pump_ran: "Die Pumpe lief",

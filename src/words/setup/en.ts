@@ -95,6 +95,7 @@ export const en = {
 		trying_ends: "It goes off by itself, also if this page is closed.",
 		trying_unconfirmed: "It goes off by itself. This board does not confirm what its relays do.",
 		trying_stop: "Switch it off now",
+		trying_powerless: "It has no power any more",
 		trying_close: "All right",
 		trying_unsure: "I am not sure",
 		heard_pump_ran: "The pump ran",

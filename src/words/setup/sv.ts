@@ -98,6 +98,7 @@ export const sv: Like<typeof en> = {
 		trying_ends: "Den slås av av sig själv, även om sidan stängs.",
 		trying_unconfirmed: "Den slås av av sig själv. Det här kortet bekräftar inte vad reläerna gör.",
 		trying_stop: "Slå av nu",
+		trying_powerless: "Den är strömlös nu",
 		trying_close: "Okej",
 		trying_unsure: "Jag är inte säker",
 		heard_pump_ran: "Pumpen gick",

@@ -78,6 +78,36 @@ describe("a process that was killed while an output was tried", () => {
 		await setup.close();
 	}, 60_000);
 
+	it("and whose board is gone: a person can try again to switch it off", async () => {
+		const target = `usb_relay:${board.path}/2`;
+		killedWhile(target);
+		board.unplug();
+		const { setup } = await opens();
+		expect(setup.view("en").trying).toMatchObject({ target, state: "stuck" });
+		board.plug();
+		board.coils[1] = true;
+		await setup.act({ do: "stop" }, "anna");
+		expect([board.coils[1], noted(), setup.view("en").trying?.state]).toEqual([false, false, "off"]);
+		await setup.close();
+	}, 60_000);
+
+	it("and which no driver takes any more: it stays noted, and is said, until a person says that it has no power", async () => {
+		const target = "modbus:house/1/relay";
+		killedWhile(target);
+		const first = await opens();
+		expect(first.told.map(({ code }) => code)).toContain("output_tried_stuck");
+		expect(noted()).toBe(true);
+		await first.setup.close();
+		expect(noted()).toBe(true);
+		const { setup } = await opens();
+		expect(setup.view("en").trying).toMatchObject({ target, state: "stuck" });
+		await setup.act({ do: "stop" }, "anna");
+		expect(noted()).toBe(true);
+		await setup.act({ do: "forget" }, "anna");
+		expect([noted(), setup.view("en").trying]).toEqual([false, undefined]);
+		await setup.close();
+	});
+
 	it("left a journal that cannot be read: nothing is switched", async () => {
 		writeFileSync(join(where, JOURNAL_FILE), "{");
 		const { setup } = await opens();

@@ -172,6 +172,17 @@ describe("where no controller runs", () => {
 		expect(device.closed).toBe(true);
 	});
 
+	it("`read` says of an output beyond the broker that only the running app reaches it", async () => {
+		board();
+		const [pump, ...others] = PLANT.outputs;
+		desk.file("solar.json", { ...PLANT, outputs: [{ ...pump, target: "shelly:shellyplus1-a1/0" }, ...others] });
+		await read(desk.machine(), flags());
+		expect(desk.out).toMatch(
+			/\npump {7}not known: it is reached through the broker, .+ {2}\(shelly:shellyplus1-a1\/0\)\nheater/,
+		);
+		expect(desk.out).not.toContain("cannot report");
+	});
+
 	it("`read` ends with 1 where a sensor is lost, and says why", async () => {
 		const device = board();
 		delete device.temperatures["tank"];

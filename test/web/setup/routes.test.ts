@@ -56,6 +56,20 @@ describe("the guided path on the page", () => {
 		}
 	});
 
+	it.each([
+		["stuck", ["stop", "forget"]],
+		["on", ["stop"]],
+		["off", ["forget"]],
+	] as const)("an output that is %s in a trial is ended by %j", async (state, ends) => {
+		const trying = { target: "modbus:house/1/relay", state, left: 0, seconds: 10, confirmed: false };
+		const setup = { view: (): SetupView => ({ ...VIEW, step: "outputs", trying }), act: async () => undefined };
+		stage = await onStage({ setup, acts: { isAdmin: async () => true, ask: async () => undefined } });
+		const { text } = await ask(stage.url, ANNA);
+		const buttons = ["stop", "forget"].filter((act) => text.includes(`value="${act}"`));
+		expect(buttons).toEqual(ends);
+		expect(text.includes("It has no power any more")).toBe(state === "stuck");
+	});
+
 	it("escapes what sensors and people are called", async () => {
 		const { page } = await opened();
 		expect(page.text).not.toMatch(/28-<b>|"><script>/);

@@ -11,6 +11,7 @@ import type { Snapshot } from "#model/decision/snapshot.ts";
 import { AT_REST } from "#model/plant/output.ts";
 import { seconds } from "#model/quantities/units.ts";
 import { inside, remark } from "#model/sentences/sentence.ts";
+import { placed } from "#options/plant/plant-of.ts";
 import { pauseAt } from "#runtime/pause.ts";
 import { askControl } from "#runtime/socket/ask-control.ts";
 import type { Language } from "#texts/say.ts";
@@ -49,7 +50,13 @@ export async function read(machine: Machine, flags: SourceFlags & { readonly jso
 	const { sensors, outputs } = snapshot;
 	if (flags.json)
 		print(machine, JSON.stringify({ from: asked.kind === "answer" ? "controller" : "devices", sensors, outputs }));
-	else for (const line of lines(retold(snapshot, language), language)) print(machine, line);
+	else {
+		const { parsed } = sourced;
+		// Without the app nothing is connected to the broker.
+		const options = asked.kind === "answer" || parsed.kind === "invalid" ? undefined : parsed.options;
+		const unasked = (target: string) => options && placed(target, "outputs", options)?.driver.topics !== undefined;
+		for (const line of lines(retold(snapshot, language), language, unasked)) print(machine, line);
+	}
 	return sensors.every((s) => s.state === "ok") && outputs.every((o) => o.fault === undefined) ? FINE : NOT_FINE;
 }
 
@@ -85,7 +92,12 @@ async function fromDevices({ parsed, folder }: Sourced, language: Language): Pro
 	return plain(looked, language);
 }
 
-function lines(snapshot: Plain, language: Language): readonly string[] {
+/** @param unasked whether nothing could be asked at this target */
+function lines(
+	snapshot: Plain,
+	language: Language,
+	unasked: (target: string) => boolean | undefined,
+): readonly string[] {
 	const { sensors, outputs } = snapshot;
 	const plant = namedIn(snapshot);
 	const word = remarksIn(language);
@@ -109,7 +121,7 @@ function lines(snapshot: Plain, language: Language): readonly string[] {
 				output,
 				fault === undefined
 					? actual === undefined
-						? word(remark("board_mute"))
+						? word(remark(unasked(target) ? "beyond_broker" : "board_mute"))
 						: outputState(plant, output, language)
 					: word(remark("fault", { fault: codeWord(language, "fault", fault.code, fault.code) })),
 				target,

@@ -107,7 +107,11 @@ function tried(asking: Asking, { target, state, left, seconds, text, confirmed }
 		state === "failed" || state === "stuck"
 			? undefined
 			: HEARD.map((one) => button(`heard:${one}`, say(`heard_${one}`)))
-	}${state === "on" || state === "stuck" ? button("stop", say("trying_stop"), { how: "danger" }) : button("forget", say(state === "failed" ? "trying_close" : "trying_unsure"))}</p></div></div>`;
+	}${
+		state === "on" || state === "stuck"
+			? html`${button("stop", say("trying_stop"), { how: "danger" })}${state === "stuck" ? button("forget", say("trying_powerless")) : undefined}`
+			: button("forget", say(state === "failed" ? "trying_close" : "trying_unsure"))
+	}</p></div></div>`;
 }
 
 const AROUND = 2 * Math.PI * 32;

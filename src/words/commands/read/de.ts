@@ -35,5 +35,6 @@ export const de: Like<typeof en> = {
 		nothing_yet: "noch nichts",
 		fault: "Störung: {fault}",
 		board_mute: "die Karte kann es nicht melden",
+		beyond_broker: "unbekannt: er ist über den Broker zu erreichen, und nur die laufende App ist dort verbunden",
 	},
 };

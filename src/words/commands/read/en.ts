@@ -30,5 +30,6 @@ export const en = {
 		nothing_yet: "nothing yet",
 		fault: "fault: {fault}",
 		board_mute: "the board cannot report it",
+		beyond_broker: "not known: it is reached through the broker, and only the running app is connected there",
 	},
 } as const;

@@ -34,5 +34,6 @@ export const sv: Like<typeof en> = {
 		nothing_yet: "ingenting än",
 		fault: "fel: {fault}",
 		board_mute: "kortet kan inte rapportera det",
+		beyond_broker: "okänt: den nås via brokern, och bara den app som körs är ansluten dit",
 	},
 };
