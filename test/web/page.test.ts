@@ -263,6 +263,15 @@ describe("GET /", () => {
 		expect(html).not.toContain("Your first steps");
 	});
 
+	it("says on Today, too, that the options are not valid: who opens that does not see the wall", async () => {
+		const snapshot = withFindings(seen(SUNNY), finding("alarm", "options_invalid", { problems: 1 }));
+		const problems = [problem("heater_control.mode", "?", mend("id_ending", { ending: "_x" }))];
+		const html = await read({ snapshot, about: { invalid: true, problems } });
+		expect(html.slice(html.indexOf('id="view-today"'))).toContain(
+			"The options are not valid, so nothing is controlled.",
+		);
+	});
+
 	it("says so where the loop does not turn", async () => {
 		expect(await read({ about: { alive: false } })).toContain("has made no decision for too long");
 	});

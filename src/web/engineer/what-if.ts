@@ -16,7 +16,12 @@ export function whatIfPage(
 ): Html {
 	const { html, text } = context;
 	return page(context, "what-if", [
-		["try", html`${form(context, all, asked)}<p class="quiet">${text("what_if_means")}</p>`],
+		[
+			"try",
+			all.length === 0
+				? html`<p>${text("cannot_no_field")}</p>`
+				: html`${form(context, all, asked)}<p class="quiet">${text("what_if_means")}</p>`,
+		],
 		["result", result && shown(context, result)],
 	]);
 }

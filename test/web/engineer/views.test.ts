@@ -180,6 +180,13 @@ describe("what if", () => {
 			expect(text.includes(part) || part).toBe(true);
 	});
 
+	it("has no form where there is nothing to try, as with options that are not valid", async () => {
+		await open({ tried: () => [] });
+		const { text } = await get("what-if");
+		expect(text).toContain("There is nothing to try");
+		expect(text).not.toContain("<form");
+	});
+
 	it("claims no difference where the range has none", async () => {
 		await open({
 			tried: () => [start],
