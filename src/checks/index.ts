@@ -2,6 +2,7 @@
  * Every check of the plant. A check is a rule without claims whose memory is what it has seen, and which finds what is wrong. To add
  * one, write one file and one line here, and the text of its finding in `src/words/findings`.
  */
+export { flowFallen } from "./flow-fallen.ts";
 export { heaterEffect } from "./heater-effect.ts";
 export { nightFlow } from "./night-flow.ts";
 export { noFlow } from "./no-flow.ts";

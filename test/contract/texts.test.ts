@@ -177,7 +177,7 @@ describe("the texts", () => {
 });
 
 /** Keys that are put together of a word and a code. */
-const COMPOSED = /^(?:step_\d+$|cannot_|guide\.|mode_|now_|rank_|broker_|proof_|severity_|need_|options_h_)/;
+const COMPOSED = /^(?:step_\d+$|cannot_|guide\.|mode_|now_|rank_|broker_|proof_|severity_|need_|options_h_|decimal_)/;
 
 describe("every code has its text, and every text its code:", () => {
 	test.each([

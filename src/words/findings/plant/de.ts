@@ -38,6 +38,8 @@ export const de: Like<typeof en> = {
 			"{output:id} startete {starts} Mal an einem Tag, {days} Tage hintereinander, was Pumpe und Relais verschleißt. Den Abstand zwischen Ein- und Ausschaltdifferenz vergrößern, oder least_run. Das endet nach einem Tag mit weniger als 60 Starts.",
 		pump_worn:
 			"{output:id} ist {hours} h gelaufen und {starts} Mal gestartet: Pumpen und Relais für Häuser sind für etwa 40000 h und 100000 Starts gemacht. Ersatz bereithalten. Das bleibt, bis der Ausgang eine andere id bekommt.",
+		flow_fallen:
+			"Bei voller Drehzahl bewegt {output:id} {flow} L/min, üblich sind {usual} L/min: so seit {days} Tagen. Luft, ein verstopfter Filter oder ein halb geschlossenes Ventil? Druck und Pumpe prüfen, oder den Zähler. Das endet mit einem Tag nahe am Üblichen. Ist es so gewollt, wird neu gelernt, wenn der Ausgang eine andere Id bekommt.",
 		yield_low:
 			"{circuit:id} bringt höchstens {percent} % der Wärme, die bei diesem Licht üblich ist, an {days} sonnigen Tagen in Folge. Prüfen: das Glas (Schnee, Laub, Schmutz, Schatten), ob alle Kollektoren warm und durchströmt sind, Luft im Kreis, die Dämmung und die Fühler. Das endet nach zwei sonnigen Tagen nahe am Üblichen.",
 		yield_low_alone:

@@ -35,6 +35,8 @@ export const en = {
 			"{output:id} started {starts} times in a day, for {days} days in a row, which wears it and its relay out. Raise the difference between start and stop, or its least_run. This ends after a day with fewer than 60 starts.",
 		pump_worn:
 			"{output:id} has run for {hours} h and started {starts} times: pumps and relays of houses are made for about 40000 h and 100000 starts. Have a spare one at hand. This stays until the output gets another id.",
+		flow_fallen:
+			"At full speed {output:id} moves {flow} L/min, and {usual} L/min is usual: so for {days} days. Look for air, a clogged filter, a valve that is half closed, the pressure and the pump; or at the meter. This ends with a day near the usual. If it is meant to be so, it is learnt anew when the output gets another id.",
 		yield_low:
 			"{circuit:id} brings {percent} % at most of its usual heat at this light, on {days} sunny days in a row. Look at the glass (snow, leaves, dirt, shade), whether all collectors are warm and in the flow, at air in the circuit, at the insulation and the sensors. This ends after two sunny days near the usual.",
 		yield_low_alone:

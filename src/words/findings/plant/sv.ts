@@ -38,6 +38,8 @@ export const sv: Like<typeof en> = {
 			"{output:id} startade {starts} gånger på ett dygn, {days} dygn i rad, vilket sliter på den och reläet. Öka skillnaden mellan start och stopp, eller dess least_run. Det här upphör efter ett dygn med färre än 60 starter.",
 		pump_worn:
 			"{output:id} har gått i {hours} h och startat {starts} gånger: pumpar och reläer i hus är gjorda för ungefär 40000 h och 100000 starter. Ha en i reserv. Det här står kvar tills utgången får ett annat id.",
+		flow_fallen:
+			"Vid full fart ger {output:id} {flow} L/min, och {usual} L/min är det vanliga: så har det varit i {days} dagar. Leta efter luft, ett igensatt filter eller en halvstängd ventil, och kontrollera trycket och pumpen, eller mätaren. Detta upphör med en dag nära det vanliga. Om det är avsikten lärs det in på nytt när utgången får ett annat id.",
 		yield_low:
 			"{circuit:id} ger högst {percent} % av sin vanliga värme vid detta ljus, {days} soliga dagar i rad. Kontrollera glaset (snö, löv, smuts, skugga), att alla solfångare är varma och genomströmmas, luft i kretsen, isoleringen och givarna. Detta upphör efter två soliga dagar nära det vanliga.",
 		yield_low_alone:
