@@ -10,6 +10,18 @@ export interface Target {
 	readonly step: number;
 }
 
+/** Times of the week, or hours of the day, that people change in daily life. */
+export interface Hours {
+	readonly rule: string;
+	readonly field: string;
+	readonly name: string;
+	/** `06:30`, `mo-fr 06:30, sa su 08:00`, `22:00-06:00`; `never` and `always`. */
+	readonly value: string;
+	readonly example: string;
+	/** A moment, and not from when until when. */
+	readonly moment: boolean;
+}
+
 /** How a tank stands against legionella. */
 export interface Legionella {
 	/** Of the tank, where there are several. */
@@ -36,6 +48,7 @@ export interface Planned {
 /** What an owner looks at in the evening, beside the turn itself. Texts are in the language asked for. */
 export interface OwnerView {
 	readonly targets: readonly Target[];
+	readonly hours: readonly Hours[];
 	readonly legionella: readonly Legionella[];
 	/** The next first. */
 	readonly plan: readonly Planned[];

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Page } from "playwright-core";
 import { eventually } from "../ha/eventually.ts";
 import { EmptyApp } from "./empty-app.ts";
+import { LiveApp } from "./live-app.ts";
 import { type Look, picture, seriousIn, Visitor, type Window } from "./visitor.ts";
 
 const [ROOF, STORE] = ["28-000000000107", "28-000000000108"];
@@ -106,5 +107,31 @@ describe("the settings", () => {
 			await page.context().close();
 		}
 		window = undefined;
+	}, 120_000);
+});
+
+describe("a time among the targets", () => {
+	it("is set by Enter, with and without a script; what is no time is refused and said", async () => {
+		const live = await LiveApp.start();
+		try {
+			for (const script of [true, false]) {
+				const { page } = await visitor.looks(`${await live.url}#view-today`, { login: live.login, script });
+				const field = page.locator("#when-legionella-start_at");
+				await field.fill(script ? "21:30" : "05:15");
+				await field.press("Enter");
+				await page
+					.locator(`#when-legionella-start_at[value="${script ? "21:30" : "05:15"}"]`)
+					.waitFor({ timeout: 30_000 });
+				await isWhole(page);
+				if (script) {
+					await field.fill("");
+					await field.press("Enter");
+					await page.locator("#said.failed").waitFor();
+				}
+				await page.context().close();
+			}
+		} finally {
+			await live.close();
+		}
 	}, 120_000);
 });

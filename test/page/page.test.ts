@@ -65,6 +65,24 @@ const OWNER: OwnerView = {
 		{ rule: "tank_limit", field: "target", name: "Tank target", value: 75, unit: "°C", min: 15, max: 90, step: 0.5 },
 		{ rule: "solar_charging", field: "start_at", name: "Start at", value: 40, unit: "K", min: 1, max: 40, step: 0.5 },
 	],
+	hours: [
+		{
+			rule: "heater_control",
+			field: "ready_by",
+			name: "Hot water ready by",
+			value: "06:30",
+			example: "06:30",
+			moment: true,
+		},
+		{
+			rule: "heater_control",
+			field: "windows",
+			name: "Hours",
+			value: "22:00-06:00",
+			example: "22:00-06:00",
+			moment: false,
+		},
+	],
 	legionella: [{ target: 60, days: 3.2, every: 7, date: "2026-09-09" }],
 	plan: [{ at: "21:30", in: 3600, text: "The heater begins." }],
 };

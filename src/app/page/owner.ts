@@ -11,7 +11,7 @@ import { settingFieldsIn, unseenIn } from "#rules/settings.ts";
 import { partName } from "#texts/names.ts";
 import { nextChanges } from "#texts/next-change.ts";
 import { type Language, say, sayAny } from "#texts/say.ts";
-import type { Legionella, OwnerView, Planned, Target } from "#web/owner-view.ts";
+import type { Hours, Legionella, OwnerView, Planned, Target } from "#web/owner-view.ts";
 
 const DAY = 24 * 3600;
 /** Times of the clock later than that are not told. */
@@ -24,10 +24,19 @@ const DAILY = [
 	"heater_control.surplus_target",
 	"solar_charging.start_at",
 	"legionella.target",
+	"legionella.every",
 ];
+/** And when, each with the word for it. */
+const HOURS = {
+	"heater_control.ready_by": "target_ready_by",
+	"heater_control.windows": "target_heater_hours",
+	"circulation.windows": "target_circulation_hours",
+	"legionella.start_at": "target_legionella_at",
+} as const;
 
 export const ownerView = (snapshot: Snapshot, language: Language): OwnerView => ({
 	targets: targetsOf(snapshot, language),
+	hours: hoursOf(snapshot, language),
 	legionella: legionellaOf(snapshot, language).map(({ start_at: _, ...shown }) => shown),
 	plan: planOf(snapshot, language),
 });
@@ -43,6 +52,18 @@ function targetsOf({ plant, settings }: Snapshot, language: Language): readonly 
 			const { rule, field, unit = "", min, max, step } = one;
 			return [{ rule, field, name: sayAny(language, "setting", one.path), value, unit, min, max, step }];
 		});
+}
+
+function hoursOf({ plant, settings }: Snapshot, language: Language): readonly Hours[] {
+	const unseen = new Set(unseenIn(settings));
+	const fields = settingFieldsIn(plant).filter(({ path }) => !unseen.has(path));
+	return Object.entries(HOURS).flatMap(([path, name]): readonly Hours[] => {
+		const one = fields.find((field) => field.path === path);
+		const value = one === undefined ? undefined : settings[one.rule]?.[one.field];
+		if (one?.kind !== "text" || typeof value !== "string") return [];
+		const { rule, field, example } = one;
+		return [{ rule, field, name: say(language, "page", name), value, example, moment: timesIn(example) !== undefined }];
+	});
 }
 
 /** Tanks that are heated, with what applies there of a rule. */

@@ -52,7 +52,7 @@ class Parts extends EventTarget {
 
 /** In place of the app's answer to a button. */
 async function answered(_path: string, { body }: { readonly body: URLSearchParams }): Promise<object> {
-	const error = await (await running).act(body.get("do"));
+	const error = await (await running).act(body.get("do"), body.get("value"));
 	return { json: async () => (error === undefined ? { done: true } : { error }) };
 }
 

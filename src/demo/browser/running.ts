@@ -68,8 +68,8 @@ export class RunningDemo {
 	}
 
 	/** What a button asks, as in a form: undefined if it is done, otherwise why not. */
-	async act(wish: unknown): Promise<string | undefined> {
-		const intent = wishIn(wish);
+	async act(wish: unknown, typed?: unknown): Promise<string | undefined> {
+		const intent = wishIn(wish, typed);
 		const { language } = this.reader;
 		if (intent === undefined) return say(language, "page", "act_not_understood");
 		const answer = this.plant.ask(intent);

@@ -36,7 +36,7 @@ export function actRoutes(app: FastifyInstance, acting: Acting): void {
 	);
 	app.post("/act", async (request, reply) => {
 		const body = isRecord(request.body) ? request.body : {};
-		return answered(request, reply, acting, { intent: wishIn(body["do"]), page: true });
+		return answered(request, reply, acting, { intent: wishIn(body["do"], body["value"]), page: true });
 	});
 	app.post("/api/intents", async (request, reply) =>
 		answered(request, reply, acting, {

@@ -14,10 +14,15 @@ export const wishOf = {
 	release: (output: string) => `release:${output}`,
 	mode: (mode: Mode) => `mode:${mode}`,
 	set: (rule: string, field: string, value: number) => `set:${rule}:${field}:${value}`,
+	/** Of times and hours. Without a value it is in the field `value` of the form. */
+	say: (rule: string, field: string, value = "") => `say:${rule}:${field}:${value}`,
 } as const;
 
-/** Undefined if it is none. Whether it can be done is for control to say. */
-export function wishIn(text: unknown): Intent | undefined {
+/**
+ * Undefined if it is none. Whether it can be done is for control to say.
+ * @param typed the field `value` of the form
+ */
+export function wishIn(text: unknown, typed?: unknown): Intent | undefined {
 	if (typeof text !== "string" || text.length > 300) return undefined;
 	const [kind, ...rest] = text.split(":");
 	const [first = "", second = "", third = ""] = rest;
@@ -25,6 +30,7 @@ export function wishIn(text: unknown): Intent | undefined {
 		return hold(first, Number(second || Number.NaN), Number(third || Number.NaN));
 	if (kind === "release" && rest.length === 1) return ID.test(first) ? { kind, output: first } : undefined;
 	if (kind === "mode" && rest.length === 1) return mode(first);
+	if (kind === "say" && rest.length >= 3) return saying(first, second, rest.slice(2).join(":") || typed);
 	if (kind === "set" && rest.length === 3) return setting(first, second, Number(third || Number.NaN));
 	return undefined;
 }
@@ -42,7 +48,9 @@ export function intentIn(body: unknown): Intent | undefined {
 		case "mode":
 			return mode(text("mode"));
 		case "setting":
-			return setting(text("rule"), text("field"), number("value"));
+			return typeof body["value"] === "string"
+				? saying(text("rule"), text("field"), body["value"])
+				: setting(text("rule"), text("field"), number("value"));
 		default:
 			return undefined;
 	}
@@ -61,7 +69,17 @@ function mode(text: string): Intent | undefined {
 	return found === undefined || found === "test" ? undefined : { kind: "mode", mode: found };
 }
 
+/** Characters of a setting that is a text. */
+const LONGEST_TEXT = 255;
+
+/** Whether it says times or hours is for control, which names an example. */
+function saying(rule: string, field: string, value: unknown): Intent | undefined {
+	if (typeof value !== "string" || value.length > LONGEST_TEXT || !isNamed(rule, field)) return undefined;
+	return { kind: "setting", rule, field, value: value.trim().replace(/\s+/g, " ") };
+}
+
+const isNamed = (rule: string, field: string): boolean =>
+	/^\w{1,64}(?:@[\w-]{1,64})?$/.test(rule) && /^\w{1,64}$/.test(field);
+
 const setting = (rule: string, field: string, value: number): Intent | undefined =>
-	/^\w{1,64}(?:@[\w-]{1,64})?$/.test(rule) && /^\w{1,64}$/.test(field) && Number.isFinite(value)
-		? { kind: "setting", rule, field, value }
-		: undefined;
+	isNamed(rule, field) && Number.isFinite(value) ? { kind: "setting", rule, field, value } : undefined;

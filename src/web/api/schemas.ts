@@ -213,6 +213,7 @@ const intent: Schema = {
 		object({ kind: kind("release"), output: ID }, "Back to automatic."),
 		object({ kind: kind("mode"), mode: oneOf("auto", "off") }),
 		object({ kind: kind("setting"), rule: text(), field: text(), value: number() }),
+		object({ kind: kind("setting"), rule: text(), field: text(), value: text() }, "Times and hours."),
 	],
 };
 

@@ -81,6 +81,8 @@ export const SCRIPT = `"use strict";
 		if (!button || !button.value) return;
 		event.preventDefault();
 		const body = new URLSearchParams({ token: form.elements.token.value, do: button.value });
+		const typed = event.target.elements.value;
+		if (typed) body.set("value", typed.value);
 		button.setAttribute("aria-busy", "true");
 		try {
 			const answer = await fetch("act", { method: "POST", body, headers: { accept: "application/json" } });
@@ -94,7 +96,9 @@ export const SCRIPT = `"use strict";
 		}
 		button.removeAttribute("aria-busy");
 	};
-	if (form) form.addEventListener("submit", send);
+	if (form) document.addEventListener("submit", (event) => {
+		if (event.target === form || event.target.className === "write") send(event);
+	});
 	const guide = document.getElementById("setup-form");
 	const shownStep = () => (document.getElementById("setup") || {}).firstElementChild;
 	const step = () => (shownStep() || {}).id;

@@ -31,8 +31,23 @@ describe("targets", () => {
 			"solar_charging.start_at",
 		]);
 		const more = ownerView(given({ heater_control: { mode: "eco" }, legionella: { enabled: true } }), "sv").targets;
-		expect(more).toHaveLength(5);
+		expect(more).toHaveLength(6);
 		expect(more[0]).toMatchObject({ value: 75, unit: "°C", min: 15, max: 90, name: expect.any(String) });
+	});
+});
+
+describe("times that people change", () => {
+	it("are those of functions that are on, with an example of how they are written", () => {
+		expect(ownerView(given({}), "en").hours).toEqual([]);
+		const { hours } = ownerView(
+			given({ heater_control: { mode: "eco", ready_by: "06:30" }, legionella: { enabled: true } }),
+			"de",
+		);
+		expect(hours).toMatchObject([
+			{ rule: "heater_control", field: "ready_by", value: "06:30", name: "Warmwasser fertig um", moment: true },
+			{ rule: "heater_control", field: "windows", value: "always", moment: false },
+			{ rule: "legionella", field: "start_at", value: "20:00", moment: true },
+		]);
 	});
 });
 

@@ -258,8 +258,21 @@ describe("a wish", () => {
 		[wishOf.release("pump"), { kind: "release", output: "pump" }],
 		[wishOf.mode("auto"), { kind: "mode", mode: "auto" }],
 		[wishOf.set("tank_limit", "target", 71.5), { kind: "setting", rule: "tank_limit", field: "target", value: 71.5 }],
+		[
+			wishOf.say("heater_control", "ready_by", "mo-fr 06:30, sa su 08:00"),
+			{ kind: "setting", rule: "heater_control", field: "ready_by", value: "mo-fr 06:30, sa su 08:00" },
+		],
 	] as const)("%s is read as it was written", (text, intent) => {
 		expect(wishIn(text)).toEqual(intent);
+	});
+
+	it("takes a time from its field, and as JSON", () => {
+		const setting = { kind: "setting", rule: "heater_control", field: "ready_by" } as const;
+		expect(wishIn(wishOf.say("heater_control", "ready_by"), " 06:30 ")).toEqual({ ...setting, value: "06:30" });
+		expect(wishIn(wishOf.say("heater_control", "ready_by", "never"), "06:30")).toEqual({ ...setting, value: "never" });
+		expect(intentIn({ ...setting, value: "06:30" })).toEqual({ ...setting, value: "06:30" });
+		for (const typed of [undefined, 5, "x".repeat(300)])
+			expect(wishIn(wishOf.say("heater_control", "ready_by"), typed)).toBeUndefined();
 	});
 
 	test.each([

@@ -1,15 +1,36 @@
+import { TOKEN } from "../../acts/form.ts";
 import { wishOf } from "../../acts/wish.ts";
 import type { Html } from "../../html.ts";
-import type { Target } from "../../owner-view.ts";
+import type { Hours, Target } from "../../owner-view.ts";
 import type { RenderContext } from "../../render-context.ts";
 import { button } from "./button.ts";
 
-/** Limits of daily life, each with a step down and one up. */
+/** Limits of daily life, each with a step down and one up, and times with a field. */
 export function targets(context: RenderContext): Html | undefined {
 	const { html, word, owner } = context;
-	const all = owner?.targets ?? [];
-	if (all.length === 0) return undefined;
-	return html`<h2>${word("targets")}</h2><dl class="targets">${all.map((target) => html`<div><dt>${target.name}</dt>${row(context, target)}</div>`)}</dl>`;
+	const { targets: all = [], hours = [] } = owner ?? {};
+	if (all.length + hours.length === 0) return undefined;
+	return html`<h2>${word("targets")}</h2><dl class="targets">${all.map((target) => html`<div><dt>${target.name}</dt>${row(context, target)}</div>`)}${hours.map(
+		(one) => html`<div><dt>${one.name}</dt>${when(context, one)}</div>`,
+	)}</dl>`;
+}
+
+/** A field of the clock where it is one time each day; else what the manual writes. It has a form of its own, so that Enter sends it. */
+function when(context: RenderContext, { rule, field, name, value, example, moment }: Hours): Html {
+	const { html, raw, may, word } = context;
+	const said = value === "never" ? word("target_never") : value === "always" ? word("target_always") : value;
+	if (!may) return html`<dd><strong>${said}</strong></dd>`;
+	const daily = moment && /^(?:never|\d\d:\d\d)$/.test(value);
+	const id = `when-${rule}-${field}`;
+	const input = daily
+		? html`<input id="${id}" name="value" type="time" value="${value === "never" ? "" : value}" aria-label="${name}">`
+		: html`<input id="${id}" name="value" type="text" value="${value}" placeholder="${example}" maxlength="255" aria-label="${name}" autocomplete="off" autocapitalize="none" spellcheck="false">`;
+	const none =
+		value === "never" || !moment
+			? undefined
+			: html`<button class="btn" name="do" value="${wishOf.say(rule, field, "never")}" aria-label="${name}: ${word("target_never")}">${word("target_never")}</button>`;
+	const hint = daily ? undefined : html`<p class="quiet">${word("target_example", { example })}</p>`;
+	return html`<dd class="when"><form class="write" method="post" action="act">${raw(TOKEN)}${input}<button class="btn" name="do" value="${wishOf.say(rule, field)}" aria-label="${word("target_save")}: ${name}">${word("target_save")}</button>${none}</form>${hint}</dd>`;
 }
 
 function row(context: RenderContext, { rule, field, name, value, unit, min, max, step }: Target): Html {

@@ -45,5 +45,13 @@ export const de: Like<typeof en> = {
 		options_h_records: "Verlauf, Protokolle und Regelzyklus",
 		options_h_records_what:
 			"Wie lange etwas aufgehoben wird, wohin Protokolle gehen und wie oft die Regelung entscheidet.",
+		target_ready_by: "Warmwasser fertig um",
+		target_heater_hours: "Zeiten des Heizstabs",
+		target_circulation_hours: "Zeiten der Zirkulation",
+		target_legionella_at: "Gegen Legionellen heizen um",
+		target_never: "Nie",
+		target_always: "immer",
+		target_save: "Einstellen",
+		target_example: "Zum Beispiel {example}",
 	},
 };

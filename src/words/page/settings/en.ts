@@ -40,5 +40,13 @@ export const en = {
 		options_h_home_what: "The language, the login at the MQTT broker, and its watch.",
 		options_h_records: "History, logs and the control cycle",
 		options_h_records_what: "How long things are kept, where logs go, and how often the control decides.",
+		target_ready_by: "Hot water ready by",
+		target_heater_hours: "Hours of the heater",
+		target_circulation_hours: "Hours of the circulation",
+		target_legionella_at: "Heat against legionella at",
+		target_never: "Never",
+		target_always: "always",
+		target_save: "Set",
+		target_example: "For example {example}",
 	},
 } as const;

@@ -42,5 +42,13 @@ export const sv: Like<typeof en> = {
 		options_h_home_what: "Språket, inloggningen till MQTT-brokern och bevakningen av den.",
 		options_h_records: "Historik, loggar och styrcykel",
 		options_h_records_what: "Hur länge saker sparas, vart loggar skickas, och hur ofta styrningen beslutar.",
+		target_ready_by: "Varmvatten klart till",
+		target_heater_hours: "Elpatronens tider",
+		target_circulation_hours: "Cirkulationens tider",
+		target_legionella_at: "Värm mot legionella klockan",
+		target_never: "Aldrig",
+		target_always: "alltid",
+		target_save: "Ställ in",
+		target_example: "Till exempel {example}",
 	},
 };
