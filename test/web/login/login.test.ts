@@ -331,6 +331,8 @@ describe("a session", () => {
 		await browser.login(CANARY, more);
 		const cookie = browser.headers["cookie"] ?? "";
 		for (; scene.at + idle < all; scene.at += idle - MINUTE) expect(await asking(url, cookie)).toBe(200);
+		// In use to the last, so that it is the time in all that ends it.
+		expect(await asking(url, cookie)).toBe(200);
 		scene.at = all + MINUTE;
 		expect(await asking(url, cookie)).toBe(401);
 		const idler = new Browser(url);

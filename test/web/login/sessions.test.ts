@@ -2,6 +2,7 @@ import { describe, expect, it, test } from "@jest/globals";
 import type { Notice } from "#model/sentences/notice.ts";
 import { addressOf } from "#web/login/limits.ts";
 import { Sessions } from "#web/login/sessions.ts";
+import { Waits } from "#web/login/waits.ts";
 
 const DAY = 24 * 3600_000;
 const SUMMER = Date.UTC(2026, 5, 21);
@@ -136,3 +137,28 @@ test.each([
 	["2001:db8:1:3::1", "2001:db8:1:3::"],
 	["fe80::1%eth0", "fe80::"],
 ])("%s guesses as %s", (ip, as) => expect(addressOf(ip)).toBe(as));
+
+describe("waits for who guesses", () => {
+	const GROWING = { first: 60_000, longest: 900_000, forgotten: 3_600_000, keys: 1000 };
+	const tries = (waits: Waits, key = "a") => {
+		const stands = { current: 0, ttl: 0 };
+		waits.incr(key, (_, result) => Object.assign(stands, result), 300_000, 2);
+		return stands;
+	};
+
+	it("are not prolonged by what is sent meanwhile", () => {
+		let now = 0;
+		const waits = new Waits(GROWING, () => now);
+		for (let n = 0; n < 3; n++) tries(waits);
+		for (; now < 59_000; now += 1000) expect(tries(waits)).toEqual({ current: 3, ttl: 60_000 - now });
+		now = 60_000;
+		expect(tries(waits).current).toBe(1);
+	});
+
+	it("are remembered for a thousand at most, the newest", () => {
+		const waits = new Waits(GROWING, () => 0);
+		for (let n = 0; n < 3; n++) tries(waits, "first");
+		for (let n = 0; n < 1000; n++) tries(waits, `other ${n}`);
+		expect(tries(waits, "first").current).toBe(1);
+	});
+});
