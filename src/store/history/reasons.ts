@@ -4,6 +4,7 @@ import type { Snapshot } from "#model/decision/snapshot.ts";
 import { toldVerdict } from "#model/decision/told-verdict.ts";
 import type { Facts } from "#model/sentences/facts.ts";
 import { isRecord, jsonIn } from "#model/untyped/untyped.ts";
+import { OLDEST } from "./trimmer.ts";
 
 /** From this moment on an output was to be so, for this reason. */
 export interface Reasoned {
@@ -34,7 +35,7 @@ export interface ReasonTables {
 	writeReason(reasoned: Reasoned): void;
 	/** Reasons from `from` to `to` (ms since 1970), oldest first, preceded by the last earlier one of each output. */
 	reasons(from: number, to: number): readonly Reasoned[];
-	/** Deletes what is older than the oldest minute. */
+	/** Deletes what is older than the oldest minute, except the reason that each output had then. */
 	trimReasons(): void;
 }
 
@@ -47,8 +48,8 @@ const READ = `${OUTPUTS} SELECT one.output, one.at, one.want, one.reason
 	FROM outputs CROSS JOIN history_reason AS one ON one.output = outputs.output AND one.at < ?2 AND one.at >=
 		coalesce((SELECT max(at) FROM history_reason WHERE output = outputs.output AND at < ?1), ?1)
 	ORDER BY one.at, one.output`;
-const TRIM = `${OUTPUTS} DELETE FROM history_reason
-	WHERE output IN outputs AND at < 60000 * (SELECT min(minute) FROM history_minute)`;
+const TRIM = `${OUTPUTS} DELETE FROM history_reason WHERE output IN outputs AND at < ${OLDEST} AND at <
+		(SELECT max(at) FROM history_reason AS newer WHERE newer.output = history_reason.output AND newer.at <= ${OLDEST})`;
 
 /** A file that an older release made, and that is only read, has none. */
 export function reasonsIn(database: DatabaseSync): ReasonTables {

@@ -2,10 +2,13 @@ import type { DatabaseSync } from "node:sqlite";
 
 export const MINUTES_A_DAY = 1440;
 
+/** Begin of the oldest minute, in ms since 1970. */
+export const OLDEST = "(SELECT 60000 * min(minute) FROM history_minute)";
+
 /** Minutes that are counted at once: 3 ms. A year is counted in a quarter of an hour after a start. */
 const COUNTED_AT_ONCE = 30 * MINUTES_A_DAY;
 
-/** Deletes minutes beyond a number of them, and what switched before the oldest one. All functions throw what SQLite throws. */
+/** Deletes minutes beyond a number of them, and what was switched over again before the oldest one. All functions throw what SQLite throws. */
 export interface Trimmer {
 	/** To be told of each minute before it is written. */
 	before(minute: number): void;
@@ -26,8 +29,10 @@ export function trimmerOf(database: DatabaseSync): Trimmer {
 	const drop = database.prepare(
 		"DELETE FROM history_minute WHERE minute IN (SELECT minute FROM history_minute ORDER BY minute LIMIT ?)",
 	);
+	// The last change of an output stays, however old: what rests for longer than the history still rests.
 	const dropSwitches = database.prepare(
-		"DELETE FROM history_switch WHERE at < 60000 * (SELECT min(minute) FROM history_minute)",
+		`DELETE FROM history_switch WHERE at < ${OLDEST} AND at <
+			(SELECT max(at) FROM history_switch AS newer WHERE newer.output = history_switch.output AND newer.at <= ${OLDEST})`,
 	);
 	/** Minutes up to this one are counted. */
 	let [counted, until, all] = [0, Number.NEGATIVE_INFINITY, false];

@@ -81,6 +81,33 @@ describe("the oldest minutes", () => {
 		);
 	});
 
+	it("take no state with them: what has rested for longer than the history is known to rest", () => {
+		const { tables } = fresh();
+		const day = 86_400_000;
+		const switched = (output: string, at: number, percent: number) =>
+			({ kind: "switched", at, output, percent }) as const;
+		const reason = (output: string, at: number) =>
+			({ kind: "reason", at, output, want: 0, code: "no_gain", facts: {} }) as const;
+		tables.write([switched("heater", 1, 0), reason("heater", 1)]);
+		for (let n = 0; n < 3; n += 1) {
+			tables.write([switched("pump", n * day + 2, n), reason("pump", n * day + 2)]);
+			tables.write(Array.from({ length: 1440 }, (_, one) => minute(n * 1440 + one)));
+			tables.trim(1);
+		}
+		expect(tables.minutes(0, 9e9, 1)).toEqual([minute(2880)]);
+		// What the pump did before the day is known too, as long as the day begins with it.
+		expect(tables.switched(0, 9e15)).toEqual([
+			switched("heater", 1, 0),
+			switched("pump", day + 2, 1),
+			switched("pump", 2 * day + 2, 2),
+		]);
+		expect(tables.reasons(0, 9e15).map(({ output, at }) => [output, at])).toEqual([
+			["heater", 1],
+			["pump", day + 2],
+			["pump", 2 * day + 2],
+		]);
+	});
+
 	it("are counted a month at a time after a start, and then go", () => {
 		const { database, tables } = fresh();
 		database.exec("BEGIN");
