@@ -362,3 +362,54 @@ describe("a preset", () => {
 		expect(own()).toEqual({ preset: "resol_bs4", solar_charging: { start_at: 8.1 } });
 	});
 });
+
+describe("what owners of similar products have lost by saving settings", () => {
+	it("is no secret, when another field of its group is changed", async () => {
+		const { status } = await send("vbus", {
+			channel: "2",
+			"was.channel": "",
+			password: "[redacted]",
+			"was.password": "[redacted]",
+		});
+		const saved = JSON.stringify([own(), at.own]);
+		expect([status, saved.includes(CANARY), saved.includes("[redacted]"), /channel\W+2/.test(saved)]).toEqual([
+			303,
+			true,
+			false,
+			true,
+		]);
+	});
+
+	it("is no value that was emptied and comes back, nor an empty text that is refused at the next start", async () => {
+		await send("site", { latitude: "59,33", longitude: "", time_zone: "Europe/Stockholm" });
+		expect(own()).toEqual({ site: { latitude: 59.33, time_zone: "Europe/Stockholm" } });
+		await send("site", {
+			latitude: "59.33",
+			"was.latitude": "59.33",
+			time_zone: "  ",
+			"was.time_zone": "Europe/Stockholm",
+		});
+		expect(own()).toEqual({ site: { latitude: 59.33 } });
+	});
+
+	it("is nothing that another program wrote while the page was open", async () => {
+		const { text } = await page();
+		writeOwnOptions(desk.data, { turn: 3 });
+		const seen = { token: hidden(text, "token"), revision: hidden(text, "revision") };
+		const answer = await post("options", { ...seen, group: "tank_limit", target: "60", "was.target": "" });
+		expect(answer.status).toBe(409);
+		expect(answer.text).toMatch(/id="option-turn-turn"[^>]*value="3"/);
+		expect(own()).toEqual({ turn: 3 });
+	});
+
+	it("is no entry of a list beside the one that is removed, though two have the same name or none has an id", () => {
+		const tanks = [{ name: "Tank" }, { name: "Tank", volume: 200 }, { volume: 300 }, { id: "new", volume: 400 }];
+		const [group] = optionGroups({ merged: { tanks }, place: "page" }, "en").filter(({ key }) => key === "tanks");
+		const rows = group?.list?.rows ?? [];
+		expect(new Set(rows.map(({ key }) => key)).size).toBe(4);
+		for (const [nth, { key }] of rows.entries())
+			expect(group && changeIn(group, { row: key, do: "remove" })).toEqual({
+				tanks: tanks.filter((_, n) => n !== nth),
+			});
+	});
+});
