@@ -18,6 +18,8 @@ export interface Look {
 	readonly dark?: boolean;
 	readonly width?: number;
 	readonly height?: number;
+	/** Its clock can be advanced. */
+	readonly clock?: boolean;
 }
 
 const QUIET = [
@@ -44,7 +46,15 @@ export class Browser {
 	}
 
 	/** An empty window; nothing of an earlier one is known in it. */
-	async window({ url, tokens, language = "en", dark = false, width = 1280, height = 1700 }: Look): Promise<Page> {
+	async window({
+		url,
+		tokens,
+		language = "en",
+		dark = false,
+		width = 1280,
+		height = 1700,
+		clock,
+	}: Look): Promise<Page> {
 		const context = await this.#chromium.newContext({
 			viewport: { width, height },
 			colorScheme: dark ? "dark" : "light",
@@ -57,6 +67,7 @@ export class Browser {
 		await context.addInitScript((stored) => {
 			for (const [key, value] of Object.entries(stored)) localStorage.setItem(key, value);
 		}, kept);
+		if (clock) await context.clock.install();
 		return context.newPage();
 	}
 

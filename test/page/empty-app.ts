@@ -1,28 +1,24 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { expect } from "@jest/globals";
 import { run } from "#app/run.ts";
-import { LcusBoard } from "../fakes/lcus-board.ts";
 import { freePort } from "../fakes/mosquitto.ts";
-import { SerialMachine } from "../fakes/serial-machine.ts";
-import { FakeW1 } from "../fakes/w1.ts";
 import { eventually } from "../ha/eventually.ts";
+import { PlantRoom } from "./plant-room.ts";
 
 /**
  * An app with no sensor and no output, on a machine with a 1-Wire bus and a relay board. Who supervises it starts it again when it
  * ends, as systemd and Home Assistant do.
  */
 export class EmptyApp {
-	readonly w1 = new FakeW1();
-	readonly board = new LcusBoard({ relays: 2 });
+	readonly room = new PlantRoom();
 	readonly folder = mkdtempSync(join(tmpdir(), "solar-empty-"));
 	readonly url: string;
 	said = "";
 	/** How often it was started. */
 	starts = 0;
-	readonly #machine = new SerialMachine();
 	readonly #port: number;
 	readonly #stops: (() => void)[] = [];
 	#wanted = true;
@@ -35,11 +31,8 @@ export class EmptyApp {
 	private constructor(port: number, options: unknown) {
 		this.#port = port;
 		this.url = `http://127.0.0.1:${port}/`;
-		const node = this.#machine.plug("1.2", "ttyUSB0", { vendor: "1a86", product: "7523", name: "USB Serial" });
-		rmSync(node);
-		symlinkSync(this.board.path, node);
 		mkdirSync(join(this.folder, "data"));
-		writeFileSync(this.optionsFile, JSON.stringify({ one_wire: { root: this.w1.root }, ...(options as object) }));
+		writeFileSync(this.optionsFile, JSON.stringify({ one_wire: { root: this.room.w1.root }, ...(options as object) }));
 		this.#ended = this.#runs();
 	}
 
@@ -65,9 +58,7 @@ export class EmptyApp {
 		this.#wanted = false;
 		this.stop();
 		await this.#ended;
-		this.w1.close();
-		this.board.close();
-		this.#machine.close();
+		this.room.close();
 		rmSync(this.folder, { recursive: true, force: true });
 	}
 
@@ -97,7 +88,7 @@ export class EmptyApp {
 				err: out,
 				terminal: false,
 			},
-			roots: this.#machine.roots,
+			roots: this.room.roots,
 			onStop: (stop: () => void) => void this.#stops.push(stop),
 		};
 	}

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Frame, type Page } from "playwright-core";
 import { found } from "../../scripts/debian.ts";
 import { basic } from "../web/ask.ts";
 
@@ -62,7 +62,7 @@ export class Visitor {
 }
 
 /** What axe finds that is serious or critical, by rule, with the elements. */
-export async function seriousIn(page: Page): Promise<readonly string[]> {
+export async function seriousIn(page: Page | Frame): Promise<readonly string[]> {
 	await page.evaluate(AXE);
 	const found = await page.evaluate(() =>
 		(globalThis as unknown as { axe: { run(): Promise<Axe> } }).axe.run().then(({ violations }) => violations),

@@ -43,7 +43,7 @@ export const optionForms = (
 		if (undone !== undefined) return { kind: "refused", problems: [undone] };
 		return settings.save(change, who);
 	},
-	restart,
+	restart: (actor) => restart(actor, true),
 });
 
 /** What belongs to Home Assistant's options page alone: the login that the Supervisor keeps, and what this page could not be read without. */

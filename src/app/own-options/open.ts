@@ -21,11 +21,17 @@ export function ownSettings(machine: Machine, sourced: Sourced, tell: Tell): Own
 /** What administrators do with the options on the page. */
 export interface OptionsOfPage {
 	readonly settings: OwnSettings;
-	readonly restart: (actor: string) => Promise<Restarting>;
+	/** @param later the answer has to be with the person first */
+	readonly restart: (actor: string, later?: boolean) => Promise<Restarting>;
 }
 
 /** @param end ends this process with every output at rest */
-export const optionsOfPage = (machine: Machine, sourced: Sourced, tell: Tell, end: () => void): OptionsOfPage => ({
-	settings: ownSettings(machine, sourced, tell),
-	restart: (actor) => restart(actor, { env: machine.env, supervisor: supervisorIn(machine.env), end, tell }),
-});
+export function optionsOfPage(machine: Machine, sourced: Sourced, tell: Tell, end: () => void): OptionsOfPage {
+	const stopping = new AbortController();
+	machine.onStop(() => stopping.abort());
+	const ports = { env: machine.env, supervisor: supervisorIn(machine.env), end, tell, stopping: stopping.signal };
+	return {
+		settings: ownSettings(machine, sourced, tell),
+		restart: (actor, later) => restart(actor, ports, later),
+	};
+}

@@ -22,7 +22,7 @@ import { languageFor } from "./language.ts";
 import type { PageOptions } from "./page-options.ts";
 import type { OnPage } from "./routes.ts";
 import { SCRIPT } from "./script.ts";
-import { event, type Listening, type State, type Streams } from "./stream.ts";
+import { BYTES, EVENTS, event, type Listening, type State, type Streams } from "./stream.ts";
 
 /** What the page keeps beside what it is made of. */
 export interface Seen {
@@ -140,11 +140,12 @@ function unreadable(_error: unknown, _request: unknown, reply: FastifyReply): vo
 function listen(streams: Streams, reply: FastifyReply, how: Listening): void {
 	reply.hijack();
 	// The same headers as for GET, but no body.
+	const type = reply.request.headers.accept === BYTES ? BYTES : EVENTS;
 	if (reply.request.method === "HEAD") {
-		reply.raw.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });
+		reply.raw.writeHead(200, { "content-type": type });
 		reply.raw.end();
 		return;
 	}
-	if (streams.join(reply.raw, how)) return;
+	if (streams.join(reply.raw, how, type)) return;
 	reply.raw.writeHead(503, { "retry-after": "30" }).end("Too many are looking already.\n");
 }

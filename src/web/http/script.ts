@@ -53,10 +53,31 @@ export const SCRIPT = `"use strict";
 		next.innerHTML = html;
 		morph(part, next);
 	};
+	// Home Assistant before 2026.2 compresses a stream of events, and so holds it back. Bytes of no known kind it passes on.
+	const bytes = (url) => {
+		const hear = {}, stop = new AbortController();
+		const made = { addEventListener: (name, heard) => (hear[name] = heard), close: () => stop.abort() };
+		const read = async () => {
+			const answer = await fetch(url, { headers: { accept: "application/octet-stream" }, signal: stop.signal });
+			if (!answer.ok) return;
+			const reader = answer.body.getReader(), decoder = new TextDecoder();
+			for (let rest = "", got = await reader.read(); !got.done; got = await reader.read()) {
+				const events = (rest + decoder.decode(got.value, { stream: true })).split("\\n\\n");
+				rest = events.pop();
+				for (const one of events) {
+					const [, name, data] = /^event: (.*)\\ndata: ?([^]*)$/.exec(one) || [];
+					if (hear[name]) hear[name]({ data });
+				}
+			}
+		};
+		read().catch(() => {}).then(() => stop.signal.aborted || made.onerror());
+		return made;
+	};
+	const open = String(location.pathname).includes("/hassio_ingress/") ? bytes : (url) => new EventSource(url);
 	const listen = () => {
 		clearTimeout(silence);
 		silence = setTimeout(again, SILENCE);
-		source = new EventSource("parts");
+		source = open("parts");
 		source.addEventListener("parts", (event) => {
 			heard();
 			const { life, ...parts } = JSON.parse(event.data);
@@ -111,6 +132,14 @@ export const SCRIPT = `"use strict";
 		scrollTo(0, 0);
 		shownStep().querySelector("h1").focus({ preventScroll: true });
 	};
+	// One after the other, so that the last one is what a person sees.
+	let kept = Promise.resolve();
+	const sent = (body) => {
+		const how = { method: "POST", body, headers: { accept: "application/json" } };
+		const sending = kept.then(() => fetch("setup", how));
+		kept = sending.catch(() => {});
+		return sending;
+	};
 	const answer = async (event) => {
 		const button = event.submitter;
 		if (!button) return;
@@ -119,7 +148,7 @@ export const SCRIPT = `"use strict";
 		body.set("do", button.value);
 		button.setAttribute("aria-busy", "true");
 		try {
-			const response = await fetch("setup", { method: "POST", body, headers: { accept: "application/json" } });
+			const response = await sent(body);
 			if (response.status === 401) loggedOut();
 			const { error } = await response.json();
 			if (error) say(error, true);
@@ -129,6 +158,15 @@ export const SCRIPT = `"use strict";
 		button.removeAttribute("aria-busy");
 	};
 	if (guide) guide.addEventListener("submit", answer);
+	// Home Assistant takes a page that is out of sight away, and with it what was not sent.
+	if (guide)
+		addEventListener("change", ({ target }) => {
+			if (target.form !== guide || target.type === "checkbox") return;
+			const body = new URLSearchParams(new FormData(guide));
+			body.set("do", "keep");
+			sent(body).catch(() => {});
+		});
+	addEventListener("click", ({ target }) => target instanceof Element && target.closest("[data-print]") && print());
 	const tabs = () => {
 		const here = (location.hash || "#view-wall").slice(1);
 		for (const tab of document.querySelectorAll("nav a")) {

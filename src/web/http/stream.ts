@@ -9,6 +9,11 @@ const MOST = 32;
 const BEAT = 15_000;
 const PATIENCE = 3;
 
+/** The type of a stream of events. */
+export const EVENTS = "text/event-stream; charset=utf-8";
+/** The same for a proxy that would compress a stream of events, and hold back what does not fill a block. */
+export const BYTES = "application/octet-stream";
+
 /** What a client subscribes to. */
 export interface Listening {
 	/** The present state. */
@@ -43,8 +48,11 @@ export class Streams {
 		return this.#clients.size;
 	}
 
-	/** Sends the whole state first. False if there are too many clients; then nothing was answered. */
-	join(response: ServerResponse, how: Listening): boolean {
+	/**
+	 * Sends the whole state first. False if there are too many clients; then nothing was answered.
+	 * @param type of the content
+	 */
+	join(response: ServerResponse, how: Listening, type = EVENTS): boolean {
 		// It has gone meanwhile: its `close` is over and would never make room again.
 		if (response.destroyed) return true;
 		if (this.#clients.size >= MOST) return false;
@@ -57,7 +65,7 @@ export class Streams {
 			this.#tell(client);
 		});
 		response.writeHead(200, {
-			"content-type": "text/event-stream; charset=utf-8",
+			"content-type": type,
 			"cache-control": "no-store",
 			// For proxies that would buffer the stream.
 			"x-accel-buffering": "no",

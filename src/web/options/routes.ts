@@ -39,6 +39,8 @@ export interface OptionForms {
 	>;
 }
 
+/** ms in which a browser loads the page that survives the restart. */
+const LOADED = 1500;
 /** Bytes. A list has up to 64 entries. */
 const LONGEST = 64 * 1024;
 
@@ -67,7 +69,7 @@ export const optionPages =
 					{ on, forms, person },
 					{ problems: told([restarting.problem], on.languageOf(request)) },
 				);
-			reply.raw.once("close", restarting.go);
+			reply.raw.once("close", () => setTimeout(restarting.go, LOADED));
 			return reply.redirect("../#view-wall", 303);
 		});
 	};

@@ -64,5 +64,7 @@ export const de = {
 		options_not_moved:
 			"Einstellungen bleiben auf der Optionsseite und gelten: {problem:problem} Die App versucht es beim nächsten Start erneut.",
 		restart_asked: "{actor} startet die App neu.",
+		restart_refused:
+			"Die App wurde nicht neu gestartet: Home Assistant hat abgelehnt ({cause}). Das Gespeicherte gilt, sobald die App auf ihrer Seite in Home Assistant neu gestartet ist.",
 	},
 } as const;

@@ -62,5 +62,7 @@ export const en = {
 		options_not_moved:
 			"Settings stay on the options page, and are in force: {problem:problem} The app tries again at its next start.",
 		restart_asked: "{actor} restarts the app.",
+		restart_refused:
+			"The app was not restarted: Home Assistant refused ({cause}). What was saved is in force after a restart on the app's page in Home Assistant.",
 	},
 } as const;

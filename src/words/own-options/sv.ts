@@ -62,5 +62,7 @@ export const sv = {
 		options_not_moved:
 			"Inställningar stannar på inställningssidan och gäller: {problem:problem} Appen försöker igen vid nästa start.",
 		restart_asked: "{actor} startar om appen.",
+		restart_refused:
+			"Appen startades inte om: Home Assistant vägrade ({cause}). Det sparade gäller när appen har startats om på sin sida i Home Assistant.",
 	},
 } as const;

@@ -156,6 +156,7 @@ export const de: Like<typeof en> = {
 		check_valve_how: "Zeigt sich nachts: Ein ruhender Kollektor wird so kalt wie die Luft.",
 		record: "Inbetriebnahmeprotokoll",
 		record_print: "Drucken Sie diese Seite aus und legen Sie sie zu den Unterlagen der Anlage.",
+		record_button: "Drucken",
 		record_what: "Teil",
 		record_address: "Adresse",
 		record_state: "Jetzt, oder wie er verdrahtet ist",

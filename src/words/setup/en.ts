@@ -151,6 +151,7 @@ export const en = {
 		check_valve_how: "Shows at night: a resting collector gets as cold as the air.",
 		record: "Commissioning record",
 		record_print: "Print this page to keep it with the plant's papers.",
+		record_button: "Print",
 		record_what: "Part",
 		record_address: "Address",
 		record_state: "Now, or how it is wired",

@@ -154,6 +154,7 @@ export const sv: Like<typeof en> = {
 		check_valve_how: "Visar sig på natten: en vilande solfångare blir lika kall som luften.",
 		record: "Driftsättningsprotokoll",
 		record_print: "Skriv ut sidan och spara den bland anläggningens papper.",
+		record_button: "Skriv ut",
 		record_what: "Del",
 		record_address: "Adress",
 		record_state: "Nu, eller hur den är kopplad",

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals
 import { restart } from "#app/own-options/restart.ts";
 import type { Notice } from "#model/sentences/notice.ts";
 import { SelfAtSupervisor } from "../../fakes/supervisor/self.ts";
+import { eventually } from "../../ha/eventually.ts";
 
 let at: SelfAtSupervisor;
 let told: Notice[];
@@ -38,6 +39,27 @@ describe("a restart", () => {
 			expect((await restart("Anna", ports({}, true))).kind).toBe("begun");
 		},
 	);
+
+	it("has begun as soon as the Supervisor ends this process, which has an answer to give before", async () => {
+		at.moods.set("POST /addons/self/restart", "hangs");
+		const stopping = new AbortController();
+		const restarting = restart("Anna", { ...ports({}, true), patience: 600_000, stopping: stopping.signal });
+		stopping.abort();
+		expect((await restarting).kind).toBe("begun");
+	});
+
+	it("is asked for later where a person has to get a page first, and the log is told where it is refused", async () => {
+		at.moods.set("POST /addons/self/restart", { status: 500 });
+		const restarting = await restart("Anna", { ...ports({}, true), patience: 600_000 }, true);
+		expect(at.asked).toEqual([]);
+		if (restarting.kind === "begun") restarting.go();
+		await eventually(async () =>
+			expect(told).toMatchObject([
+				{ code: "restart_asked" },
+				{ code: "restart_refused", facts: { cause: "HTTP 500" } },
+			]),
+		);
+	});
 
 	it("is told of where the Supervisor does not do it", async () => {
 		at.moods.set("POST /addons/self/restart", { status: 403 });

@@ -11,11 +11,15 @@ interface Place {
 
 /** An app's page as a logged-in user gets it: through Home Assistant and the ingress, with a session of this user. */
 export class AppPage {
-	readonly #base: string;
+	/** Its address, with a slash at the end. */
+	readonly base: string;
+	/** Of its user. */
+	readonly session: string;
 	readonly #headers: Readonly<Record<string, string>>;
 
 	private constructor({ url, ingressToken }: Place, session: string) {
-		this.#base = `${url}/api/hassio_ingress/${ingressToken}/`;
+		this.session = session;
+		this.base = `${url}/api/hassio_ingress/${ingressToken}/`;
 		this.#headers = { cookie: `ingress_session=${session}`, accept: "application/json" };
 	}
 
@@ -28,15 +32,18 @@ export class AppPage {
 	}
 
 	async text(path = ""): Promise<string> {
-		const answer = await fetch(this.#base + path, { headers: this.#headers });
+		const answer = await fetch(this.base + path, { headers: this.#headers });
 		if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
 		return answer.text();
 	}
 
-	/** Sends a form. */
-	async act(form: Readonly<Record<string, string>>): Promise<{ readonly status: number; readonly text: string }> {
+	/** Sends a form, the one of the buttons by default. */
+	async act(
+		form: Readonly<Record<string, string>>,
+		path = "act",
+	): Promise<{ readonly status: number; readonly text: string }> {
 		const asked = { method: "POST", headers: this.#headers, body: new URLSearchParams(form) };
-		const answer = await fetch(`${this.#base}act`, asked);
+		const answer = await fetch(this.base + path, asked);
 		return { status: answer.status, text: await answer.text() };
 	}
 }

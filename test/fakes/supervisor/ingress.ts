@@ -35,6 +35,7 @@ const NEVER_FORWARDED = /^x-remote-user|supervisor-token|^x-hassio-key/;
 export class Ingress {
 	readonly #app: InstalledApp;
 	readonly #sessions = new Map<string, Visitor | undefined>();
+	readonly #open = new Set<ServerResponse>();
 
 	constructor(app: InstalledApp) {
 		this.#app = app;
@@ -44,6 +45,11 @@ export class Ingress {
 		const session = randomBytes(64).toString("hex");
 		this.#sessions.set(session, visitor);
 		return session;
+	}
+	/** As when the Supervisor starts anew and has lost what it kept: what is open ends, too. */
+	forget(): void {
+		this.#sessions.clear();
+		for (const response of this.#open) response.destroy();
 	}
 	has(session: string): boolean {
 		return this.#sessions.has(session);
@@ -63,9 +69,15 @@ export class Ingress {
 			response.writeHead(answer.statusCode ?? 502, kept(answer.headers, ["content-length"]));
 			response.flushHeaders();
 			answer.pipe(response);
+			// Also one that breaks off ends here as if it were whole.
+			answer.on("close", () => response.end());
 		});
 		onward.on("error", () => (response.headersSent ? response.destroy() : bare(response, 502)));
-		response.on("close", () => onward.destroy());
+		this.#open.add(response);
+		response.on("close", () => {
+			this.#open.delete(response);
+			onward.destroy();
+		});
 		asked.pipe(onward);
 	}
 
@@ -104,13 +116,16 @@ export class Ingress {
 		return {
 			...kept(asked.headers, []),
 			...(visitor && { "x-remote-user-id": visitor.id }),
-			...(visitor?.username && { "x-remote-user-name": visitor.username }),
-			...(visitor?.name && { "x-remote-user-display-name": visitor.name }),
+			...(visitor?.username && { "x-remote-user-name": asSent(visitor.username) }),
+			...(visitor?.name && { "x-remote-user-display-name": asSent(visitor.name) }),
 			host: `127.0.0.1:${this.#app.process.port}`,
 			"x-forwarded-for": `${asked.headers["x-forwarded-for"] ?? "None"}, ${asked.socket.remoteAddress}`,
 		};
 	}
 }
+
+/** Python's client writes headers in UTF-8, and Node's writes a byte for each character. */
+const asSent = (text: string): string => Buffer.from(text).toString("latin1");
 
 function kept(headers: IncomingMessage["headers"], too: readonly string[]): Headers {
 	const through = Object.entries(headers).flatMap(([name, value]) =>

@@ -54,7 +54,7 @@ export class Supervisor {
 	readonly token = TOKEN;
 	readonly mqtt = new MqttService();
 	readonly app: InstalledApp;
-	/** All that was asked and answered. */
+	/** All that was asked and answered, or given up by who asked: an app does not live to see its own restart. */
 	readonly asked: Asked[] = [];
 	readonly #ingress: Ingress;
 	readonly #server: Server;
@@ -102,6 +102,11 @@ export class Supervisor {
 		await this.#tellPanel();
 	}
 
+	/** All sessions of the ingress end, with what is open in them. */
+	forgetSessions(): void {
+		this.#ingress.forget();
+	}
+
 	/** Ends the app, too. */
 	async close(): Promise<void> {
 		await this.app.stop();
@@ -114,7 +119,7 @@ export class Supervisor {
 	async #answer(asked: IncomingMessage, response: ServerResponse): Promise<void> {
 		const { method = "GET", url = "/" } = asked;
 		const { pathname: path, searchParams: query } = new URL(url, this.url);
-		response.on("finish", () => this.asked.push({ method, path, status: response.statusCode }));
+		response.on("close", () => this.asked.push({ method, path, status: response.statusCode }));
 		if (path.startsWith(`/ingress/${this.app.ingressToken}/`)) return this.#ingress.pass(asked, response);
 		const body = await bodyOf(asked);
 		const open = path === "/supervisor/ping" || /^\/(?:store\/)?addons\/[^/]+\/(?:icon|logo)$/.test(path);

@@ -54,7 +54,7 @@ function record({ html, setup, say, context }: Asking, view: View): Html {
 				: context.word("no_value");
 		return [name, address, wiring === undefined ? measured : say(wiring === "nc" ? "wired_nc" : "wired_no")] as const;
 	});
-	return html`<div class="card record"><div class="top"><h2>${say("record")}</h2><p class="quiet no-print">${say("record_print")}</p></div>${
+	return html`<div class="card record"><div class="top"><h2>${say("record")}</h2><p class="quiet no-print">${say("record_print")} <button type="button" class="btn print" data-print>${say("record_button")}</button></p></div>${
 		wired.length === 0
 			? undefined
 			: html`<table><thead><tr><th>${say("record_what")}</th><th>${say("record_address")}</th><th>${say("record_state")}</th></tr></thead><tbody>${wired.map(
