@@ -80,6 +80,9 @@ export async function looksThroughThePages(
 /** Sets an option of the app's own, clears another one, and starts the app again, all by forms. */
 export async function setsAnOption(opened: Opened, saved: () => Readonly<Record<string, unknown>>): Promise<void> {
 	const { view } = opened;
+	const life = () => view.locator("body").getAttribute("data-life");
+	await view.goto(folderOf(opened));
+	const before = await life();
 	const sets = async (start: string) => {
 		await view.goto(`${folderOf(opened)}options`);
 		await view.locator("#option-solar_charging summary").click();
@@ -95,6 +98,7 @@ export async function setsAnOption(opened: Opened, saved: () => Readonly<Record<
 	await sets("9");
 	await view.locator("[role=status] .btn").click();
 	await view.waitForURL(/\/#view-wall$/);
+	await eventually(async () => expect(await life()).not.toBe(before));
 	await view.locator("body:not(.old) #now .plant").waitFor();
 }
 
