@@ -35,8 +35,8 @@ export async function switchesThePump(opened: Opened, room: PlantRoom): Promise<
 
 /** Each page for the engineer, with what proves it. */
 const PAGES = {
-	decisions: "#moment h2",
-	replay: "#day tbody tr",
+	decisions: "#view-engineer h1",
+	replay: "#view-engineer h1",
 	"what-if?solar_charging.start_at=6&days=7": "#result",
 	records: "#trail tbody tr",
 	export: "form.chooser",
@@ -87,8 +87,8 @@ export async function setsAnOption(opened: Opened, saved: () => Readonly<Record<
 		await view.goto(`${folderOf(opened)}options`);
 		await view.locator("#option-solar_charging summary").click();
 		await view.locator("#option-solar_charging-start_at").fill(start);
-		await view.locator("#option-solar_charging-form .btn").click();
-		await view.waitForURL(/options#option-solar_charging-form$/);
+		await view.locator("#option-solar_charging-form button.btn").click();
+		await view.waitForURL(/options\?.*#option-solar_charging$/);
 	};
 	await sets("9");
 	expect(saved()).toMatchObject({ solar_charging: { start_at: 9 } });

@@ -1,6 +1,7 @@
 import { createContext, runInContext } from "node:vm";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { SCRIPT } from "#web/http/script.ts";
+import { eventually } from "../../ha/eventually.ts";
 
 /** A part whose markup is one text. */
 class Part {
@@ -29,7 +30,11 @@ class Browser {
 	#now = 0;
 	#ids = 0;
 
-	constructor() {
+	/** Answers to `fetch`. */
+	readonly asked: { readonly url: string; readonly accept: string; readonly stream: ByteStream }[] = [];
+
+	/** @param pathname of the page */
+	constructor(pathname = "/") {
 		const browser = this;
 		const world = {
 			document: {
@@ -39,7 +44,13 @@ class Browser {
 			},
 			addEventListener: () => undefined,
 			scrollTo: () => undefined,
-			location: { hash: "" },
+			location: { hash: "", pathname },
+			...{ AbortController, TextDecoder },
+			fetch: async (url: string, { headers, signal }: { headers: { accept: string }; signal: AbortSignal }) => {
+				const stream = new ByteStream(signal);
+				this.asked.push({ url, accept: headers.accept, stream });
+				return { ok: true, body: { getReader: () => stream } };
+			},
 			setTimeout: (run: () => void, ms: number) => {
 				this.#ids += 1;
 				this.#timers.push({ id: this.#ids, at: this.#now + ms, run });
@@ -78,6 +89,35 @@ class Browser {
 		const last = this.sources.at(-1);
 		if (last === undefined) throw new Error("It does not listen.");
 		return last;
+	}
+}
+
+/** The body of an answer, as a test sends it. */
+class ByteStream {
+	readonly #signal: AbortSignal;
+	readonly #sent: ({ done: false; value: Uint8Array } | { done: true })[] = [];
+	#waiting: (() => void) | undefined;
+	constructor(signal: AbortSignal) {
+		this.#signal = signal;
+		signal.addEventListener("abort", () => this.#waiting?.());
+	}
+	send(...pieces: readonly Uint8Array[]): void {
+		this.#sent.push(...pieces.map((value) => ({ done: false as const, value })));
+		this.#waiting?.();
+	}
+	end(): void {
+		this.#sent.push({ done: true });
+		this.#waiting?.();
+	}
+	async read() {
+		for (;;) {
+			if (this.#signal.aborted) throw new Error("aborted");
+			const next = this.#sent.shift();
+			if (next !== undefined) return next;
+			await new Promise<void>((resolve) => {
+				this.#waiting = resolve;
+			});
+		}
 	}
 }
 
@@ -145,5 +185,47 @@ describe("the script in a browser", () => {
 			browser.pass(60_000);
 		}
 		expect(browser.sources.filter(({ closed }) => !closed).length).toBeLessThanOrEqual(1);
+	});
+});
+
+describe("the script behind Home Assistant's ingress", () => {
+	const opened = async () => {
+		const browser = new Browser("/api/hassio_ingress/abc/");
+		await eventually(() => expect(browser.asked).toHaveLength(1));
+		const [asked] = browser.asked;
+		if (asked === undefined) throw new Error("It does not listen.");
+		return { browser, asked };
+	};
+	const bytes = (text: string) => new TextEncoder().encode(text);
+
+	it("reads events out of bytes, wherever they are cut", async () => {
+		const { browser, asked } = await opened();
+		expect([asked.url, asked.accept, browser.sources]).toEqual(["parts", "application/octet-stream", []]);
+		const all = bytes(
+			'event: beat\ndata:\n\nevent: parts\ndata: {"now":"62 °C\u2028"}\n\nevent: parts\ndata: {"now":"63',
+		);
+		asked.stream.send(...Array.from(all, (byte) => Uint8Array.of(byte)));
+		await eventually(() => expect(browser.parts["now"]?.text).toBe("62 °C\u2028"));
+		asked.stream.send(bytes(' °C"}\n\n'));
+		await eventually(() => expect(browser.parts["now"]?.text).toBe("63 °C"));
+		expect([browser.lost.hidden, browser.old]).toEqual([true, false]);
+	});
+
+	it("says so when they end, and listens anew", async () => {
+		const { browser, asked } = await opened();
+		asked.stream.end();
+		await eventually(() => expect([browser.lost.hidden, browser.old]).toEqual([false, true]));
+		browser.pass(5000);
+		await eventually(() => expect(browser.asked).toHaveLength(2));
+		browser.asked[1]?.stream.send(bytes("event: beat\ndata:\n\n"));
+		await eventually(() => expect([browser.lost.hidden, browser.old]).toEqual([true, false]));
+	});
+
+	it("lets go of one that is silent", async () => {
+		const { browser, asked } = await opened();
+		browser.pass(40_000);
+		await expect(asked.stream.read()).rejects.toThrow("aborted");
+		browser.pass(5000);
+		await eventually(() => expect(browser.asked).toHaveLength(2));
 	});
 });

@@ -41,6 +41,15 @@ describe("GET /api/events", () => {
 		close();
 	});
 
+	it("is bytes of no known kind for a proxy that holds back what it can compress", async () => {
+		const { url } = await staged();
+		const { heard, opened, close } = listen(`${url}parts`, { accept: "application/octet-stream" });
+		expect((await opened).headers["content-type"]).toBe("application/octet-stream");
+		await until("the first", () => heard.length === 1);
+		expect(heard[0]).toMatchObject({ name: "parts", data: { now: expect.any(String) } });
+		close();
+	});
+
 	it("says nothing where only time has passed", async () => {
 		const { url, page } = await staged();
 		const { heard, close } = listen(`${url}api/events`);
