@@ -18,8 +18,8 @@ beforeAll(async () => {
 afterAll(() => visitor?.close());
 beforeEach(async () => {
 	app = await EmptyApp.start({ sensors: [TANK] });
-	app.w1.set(ROOF, 46.4);
-	app.w1.set(STORE, 35.6);
+	app.room.w1.set(ROOF, 46.4);
+	app.room.w1.set(STORE, 35.6);
 	await app.answers();
 }, 60_000);
 afterEach(async () => {
