@@ -34,7 +34,11 @@ export interface Seen {
 /** What is answered to whom. */
 export async function pageRoutes({ shown, streams, turns }: Seen, options: PageOptions): Promise<FastifyInstance> {
 	const { tell, clean, now, about } = options;
-	const app = fastify({ logger: false, exposeHeadRoutes: true, bodyLimit: 1024, frameworkErrors: unreadable });
+	const app = fastify({
+		...{ logger: false, exposeHeadRoutes: true, bodyLimit: 1024, frameworkErrors: unreadable },
+		// Addresses of an ingress are put together by hand in dashboards, and get two slashes then.
+		routerOptions: { ignoreDuplicateSlashes: true },
+	});
 	const gate = await guard(app, options, tell);
 	const languageOf = ({ headers }: FastifyRequest) => options.language ?? languageFor(headers["accept-language"]);
 	const acting: Acting = {

@@ -52,6 +52,13 @@ describe("a stranger", () => {
 			expect([path, (await ask(`${stage.url}${path}`, headers)).status]).toEqual([path, 401]);
 	});
 
+	it("gets no further with two slashes in an address, which an owner may have", async () => {
+		for (const path of ["/", "/page.css", "/api//snapshot"]) {
+			expect([path, (await ask(`${stage.url}${path}`, RIGHT)).status]).toEqual([path, 200]);
+			if (path.includes("api")) expect((await ask(`${stage.url}${path}`)).status).toBe(401);
+		}
+	});
+
 	it("with the login is that login, whatever headers name somebody else, and no header gets into the page", async () => {
 		const forged = {
 			...RIGHT,
