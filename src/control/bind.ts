@@ -1,7 +1,6 @@
 import { reason } from "#model/decision/decision.ts";
 import { memoryKey } from "#model/decision/memory-key.ts";
 import { settingsKey } from "#model/decision/own-settings.ts";
-import type { Group } from "#model/decision/settings.ts";
 import type { Finding } from "#model/findings/finding.ts";
 import { driven } from "#model/plant/circuit.ts";
 import type { Circuit, Part, Plant, Subject } from "#model/plant/plant.ts";
@@ -13,9 +12,7 @@ import {
 	neededAt,
 	type Per,
 	type Places,
-	type Proposal,
 	placesOf,
-	type Situation,
 } from "./rule.ts";
 
 /** A rule at one of its places, with what it needs there. */
@@ -25,12 +22,12 @@ export interface Instance {
 	readonly rule: AnyRule;
 	/** The place and what the rule needs, in the form that `propose` takes. */
 	readonly here: object;
-	/** Asks the rule at this place. */
-	propose(situation: Situation<Group>, memory: unknown): Asked;
-	/** What the rule knows to be wrong at this place. Absent where it never says so. */
-	finds?(memory: unknown): readonly Finding[];
+	/** The rule's own. */
+	readonly propose: AnyRule["propose"];
+	/** What the rule knows to be wrong at this place. Undefined where it never says so. */
+	readonly finds: ((memory: unknown) => readonly Finding[]) | undefined;
 	/** Those whose findings tell the same: while one of them finds something, this one's are not told. By their places in `instances`. */
-	readonly covered_by?: readonly number[];
+	readonly covered_by: readonly number[];
 	/** Key of its memory: the rule's id, with the place if there can be several. */
 	readonly key: string;
 	/** What stays of the place if it is called something else. */
@@ -38,9 +35,6 @@ export interface Instance {
 	/** Key of its settings: the rule's id, with the place if that has some of its own. */
 	readonly settings: string;
 }
-
-/** What a rule proposes, or a counter's bug. */
-export type Asked = Proposal<unknown> & { readonly bug?: string };
 
 /** Rules and plant, joined once. */
 export interface Bound {
@@ -87,7 +81,8 @@ function joined(plant: Plant, rules: readonly AnyRule[]): Bound {
 				const settings = "id" in at ? settingsKey(plant, rule.id, at.id) : rule.id;
 				const here = { at, ...Object.fromEntries(found) };
 				const nth = instances.length;
-				instances.push({ nth, rule, here, key, mark, settings, propose: asking(rule, here), ...finding(rule, here) });
+				const finds = finding(rule, here);
+				instances.push({ nth, rule, here, key, mark, settings, propose: rule.propose, finds, covered_by: NOT_COVERED });
 			} else {
 				resting.push({ rule, key, mark });
 				const because = reason("not_wired", { role: lacking[0], ...partAmong(rule.per, at, places) });
@@ -110,35 +105,22 @@ function covering(instances: Instance[]): void {
 	}
 }
 
+const NOT_COVERED: readonly number[] = [];
+
 /** Whether the place of the other is the same, or one that this one needs. */
 const isAbout = (here: object, other: object): boolean =>
 	Object.values(here).includes((other as { readonly at: Places[Per] }).at);
 
-/** `here` is the place with what the rule needs. A bug in a counter only stops that counter. A bug in a rule that controls ends control. */
-function asking(rule: AnyRule, here: object): Instance["propose"] {
-	const { propose } = rule;
-	if (rule.counts !== true) return (situation, memory) => propose.call(rule, here, situation, memory);
-	return (situation, memory) => {
-		try {
-			return propose.call(rule, here, situation, memory);
-		} catch (bug) {
-			return { claims: [], idle: [], memory, bug: String(bug) };
-		}
-	};
-}
-
 /** A bug in it finds nothing: only counters and checks have it, and control goes on without them. */
-function finding(rule: AnyRule, here: object): Pick<Instance, "finds"> {
+function finding(rule: AnyRule, here: object): Instance["finds"] {
 	const { finds } = rule;
-	if (finds === undefined) return {};
-	return {
-		finds(memory) {
-			try {
-				return finds.call(rule, here, memory);
-			} catch {
-				return NOTHING_FOUND;
-			}
-		},
+	if (finds === undefined) return undefined;
+	return (memory) => {
+		try {
+			return finds.call(rule, here, memory);
+		} catch {
+			return NOTHING_FOUND;
+		}
 	};
 }
 const NOTHING_FOUND: readonly Finding[] = [];

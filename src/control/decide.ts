@@ -9,10 +9,10 @@ import type { Subject } from "#model/plant/plant.ts";
 import { type Instant, OFF, percent } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 import { type Goal, goalOfCircuit, goalOfOutput } from "./arbitrate.ts";
-import type { Bound } from "./bind.ts";
+import type { Bound, Instance } from "./bind.ts";
 import { Changes, type Recalled, settled } from "./memory/recalled.ts";
 import { goalFor, type Route, route } from "./network/route.ts";
-import type { Idle, Situation } from "./rule.ts";
+import type { Idle, Proposal, Situation } from "./rule.ts";
 
 /** All that rules may know in this turn. It is made for the turn, so `decide` puts each rule's own settings into it. */
 export interface Given extends Situation<Group> {
@@ -49,7 +49,7 @@ export function decide(bound: Bound, given: Given, last: Recalled, failed: reado
 		const { nth } = instance;
 		given.settings = last.groups[nth] ?? NO_SETTINGS;
 		const before = last.own[nth];
-		const { claims: claimed, idle: idling, memory, bug } = instance.propose(given, before);
+		const { claims: claimed, idle: idling, memory, bug } = asked(instance, given, before);
 		if (claimed.length > 0) for (const c of claimed) if (listened(mode, c.rank)) claims.push(c);
 		if (idling.length > 0) for (const i of idling) idle.push(i);
 		if (memory !== before) {
@@ -65,6 +65,19 @@ export function decide(bound: Bound, given: Given, last: Recalled, failed: reado
 	const why = bound.unwired.length === 0 ? idle : [...idle, ...bound.unwired];
 	const { goals, circuits: circuitGoals, routes } = goalsOf(bound, given, claims, why);
 	return { goals, circuits: circuitGoals, routes, recalled, broken, notices };
+}
+
+/** What a rule proposes, or a counter's bug. */
+type Asked = Proposal<unknown> & { readonly bug?: string };
+
+/** Asks a rule at a place. A bug in a counter only stops that counter. A bug in a rule that controls ends control. */
+function asked({ rule, here, propose }: Instance, situation: Given, memory: unknown): Asked {
+	try {
+		return propose(here, situation, memory);
+	} catch (bug) {
+		if (rule.counts !== true) throw bug;
+		return { claims: [], idle: [], memory, bug: String(bug) };
+	}
 }
 
 /** In `off` only safety acts. In `test` the one output under test acts as well. */

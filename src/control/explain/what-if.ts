@@ -69,8 +69,8 @@ function noting(
 	});
 	return {
 		...instance,
-		propose(situation, memory) {
-			const asked = instance.propose({ ...situation, compare }, memory);
+		propose(here, situation, memory) {
+			const asked = instance.propose(here, { ...situation, compare }, memory);
 			for (const { because } of [...asked.claims, ...asked.idle]) givenBy.set(because, instance);
 			return asked;
 		},

@@ -79,7 +79,7 @@ function told(instances: readonly Instance[], found: Recalled["found"]): readonl
 	const all: Finding[] = [];
 	for (const { nth, covered_by } of instances) {
 		const own = found[nth] ?? NO_FINDINGS;
-		if (own.length === 0 || covered_by?.some((other) => finders.includes(other)) === true) continue;
+		if (own.length === 0 || covered_by.some((other) => finders.includes(other))) continue;
 		finders.push(nth);
 		all.push(...own);
 	}
