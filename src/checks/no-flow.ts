@@ -5,7 +5,7 @@ import { fromField, fromSensor, toSensor } from "#model/plant/circuit.ts";
 import type { Circuit, Plant, Sensor } from "#model/plant/plant.ts";
 import { measured, temperature } from "#model/plant/reading.ts";
 import { since, warmerBy } from "#model/quantities/units.ts";
-import { number, unseen, watched, watching } from "./watched.ts";
+import { isCalm, number, unseen, watched, watching } from "./watched.ts";
 
 /** K between collector and tank while fluid flows: 32 at most in a year of a healthy plant, 110 with a dead pump. */
 const TOO_MUCH = 50;
@@ -55,6 +55,8 @@ export const noFlow = rule({
 		const starved = flow !== undefined && flow < NONE && ran >= MINUTE;
 		const wrong = starved || (gain >= TOO_MUCH && ran >= SETTLED);
 		const right = ran >= SETTLED && gain < FINE && !(flow !== undefined && flow < NONE);
+		// So it is in nearly every turn.
+		if (!wrong && isCalm(memory)) return silent(memory);
 		const minutes = Math.round(ran / 60);
 		const evidence = () => (starved ? { minutes, flow: Math.max(0, flow) } : { minutes, gain, collector: hot });
 		const look = { wrong, right, found_after: starved ? MINUTE : 2 * SETTLED, over_after: SETTLED, evidence };

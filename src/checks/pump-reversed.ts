@@ -46,23 +46,25 @@ export const pumpReversed = rule({
 	propose({ at, tank, others }, { now, readings, circuits, outputs }, before) {
 		const warm = temperature(readings, tank);
 		const on = circuits[at.index]?.runs === true;
-		const kept = before.found === undefined ? {} : { found: before.found };
 		// Where something else heats the tank, its rise says nothing.
 		if (warm === undefined || anyRuns(others.outputs, outputs))
-			return silent(before.from === undefined ? before : asNew(kept));
+			return silent(before.from === undefined ? before : asNew(before));
 		if (before.from === undefined || before.tank === undefined)
 			// An hour begins with a start.
-			return silent(on && before.on === false ? { ...kept, from: now, tank: warm, starts: 1, on } : withOn(before, on));
+			return silent(
+				on && before.on === false ? { ...asNew(before), from: now, tank: warm, starts: 1, on } : withOn(before, on),
+			);
 		const starts = before.starts + (on && before.on === false ? 1 : 0);
 		if (since(instant(before.from), now) < HOUR)
 			return silent(starts === before.starts ? withOn(before, on) : { ...before, starts, on });
 		const rise = Math.round((warm - before.tank) * 10) / 10;
-		if (rise < RISE) return silent({ ...asNew(kept), on });
+		if (rise < RISE) return silent({ ...asNew(before), on });
 		if (starts >= STARTS) return silent({ found: { starts, rise }, starts: 0, on });
-		return silent(starts <= FEW ? { starts: 0, on } : { ...asNew(kept), on });
+		return silent(starts <= FEW ? { starts: 0, on } : { ...asNew(before), on });
 	},
 });
 
-const asNew = (kept: Pick<Memory, "found">): Memory => ({ ...kept, starts: 0 });
+/** What was found stays. */
+const asNew = ({ found }: Memory): Memory => (found === undefined ? { starts: 0 } : { found, starts: 0 });
 /** The same object if nothing changed. */
 const withOn = (before: Memory, on: boolean): Memory => (before.on === on ? before : { ...before, on });

@@ -2,10 +2,10 @@ import * as z from "zod";
 import { rule, silent } from "#control/rule.ts";
 import { finding } from "#model/findings/finding.ts";
 import { fromField, fromSensor, into, toSensor } from "#model/plant/circuit.ts";
-import { anyRuns, running } from "#model/plant/output.ts";
+import { anyRuns, type OutputState, running } from "#model/plant/output.ts";
 import { type Circuit, isThermometer, type Plant } from "#model/plant/plant.ts";
 import { temperature } from "#model/plant/reading.ts";
-import { instant, since } from "#model/quantities/units.ts";
+import { type Instant, instant, since } from "#model/quantities/units.ts";
 
 /** K above the tank that no run of a healthy plant reaches, and seconds of that run. */
 const STARVED = 40;
@@ -60,17 +60,21 @@ export const wiredTheOtherWay = rule({
 		const [hot, cold] = [temperature(readings, collector), temperature(readings, tank)];
 		const state = circuits[at.index];
 		if (hot === undefined || cold === undefined || state === undefined) return silent(before);
-		const ran = state.since === undefined ? 0 : since(state.since, now);
-		if (state.runs === true) return silent(whileOn(before, now, { gain: hot - cold, tank: cold, ran }));
-		const pump = outputs[at.pump.index];
-		const rested = pump === undefined || running(pump) ? 0 : since(pump.since ?? begun, now);
+		if (state.runs) {
+			const ran = state.since === undefined ? 0 : since(state.since, now);
+			return silent(whileOn(before, now, { gain: hot - cold, tank: cold, ran }));
+		}
+		const night = wall.trusted && wall.minute_of_day < NIGHT && rested(outputs[at.pump.index], begun, now) >= RESTED;
 		const air = temperature(readings, around.air);
-		const night = wall.trusted && wall.minute_of_day < NIGHT && rested >= RESTED;
 		const alike = night && Math.abs(hot - cold) <= ALIKE && (air === undefined || hot - air >= ABOVE);
 		const alone = !anyRuns(around.heating, outputs);
 		return silent(whileOff(before, now, { collector: hot, tank: cold, alike, alone }));
 	},
 });
+
+/** Seconds for which the pump has been off. */
+const rested = (pump: OutputState | undefined, begun: Instant, now: Instant): number =>
+	pump === undefined || running(pump) ? 0 : since(pump.since ?? begun, now);
 
 interface Run {
 	readonly gain: number;

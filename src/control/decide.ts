@@ -33,6 +33,8 @@ export interface Decided {
 
 const NO_SETTINGS: Group = {};
 const NO_NOTICES: readonly Notice[] = [];
+const NO_CLAIMS: readonly Claim[] = [];
+const NO_IDLE: readonly Idle[] = [];
 
 /**
  * Asks every rule at each of its places, arbitrates, and applies the mode.
@@ -40,8 +42,8 @@ const NO_NOTICES: readonly Notice[] = [];
  */
 export function decide(bound: Bound, given: Given, last: Recalled, failed: readonly string[]): Decided {
 	const { mode } = given;
-	const claims: Claim[] = [];
-	const idle: Idle[] = [];
+	let claims = NO_CLAIMS;
+	let idle = NO_IDLE;
 	let notices = NO_NOTICES;
 	let broken = failed;
 	let changes: Changes | undefined;
@@ -50,8 +52,8 @@ export function decide(bound: Bound, given: Given, last: Recalled, failed: reado
 		given.settings = last.groups[nth] ?? NO_SETTINGS;
 		const before = last.own[nth];
 		const { claims: claimed, idle: idling, memory, bug } = asked(instance, given, before);
-		if (claimed.length > 0) for (const c of claimed) if (listened(mode, c.rank)) claims.push(c);
-		if (idling.length > 0) for (const i of idling) idle.push(i);
+		claims = joined(claims, claimed);
+		idle = joined(idle, idling);
 		if (memory !== before) {
 			changes ??= new Changes(last);
 			changes.remember(instance, memory);
@@ -62,10 +64,15 @@ export function decide(bound: Bound, given: Given, last: Recalled, failed: reado
 	}
 	const recalled = settled(changes?.after() ?? last);
 	// "Not wired" is the last reason for idleness, because it would hide the real one.
-	const why = bound.unwired.length === 0 ? idle : [...idle, ...bound.unwired];
-	const { goals, circuits: circuitGoals, routes } = goalsOf(bound, given, claims, why);
+	const why = joined(idle, bound.unwired);
+	const heard = mode === "auto" ? claims : claims.filter(({ rank }) => listened(mode, rank));
+	const { goals, circuits: circuitGoals, routes } = goalsOf(bound, given, heard, why);
 	return { goals, circuits: circuitGoals, routes, recalled, broken, notices };
 }
+
+/** Copies nothing where one of them is empty, as it mostly is. */
+const joined = <T>(some: readonly T[], more: readonly T[]): readonly T[] =>
+	more.length === 0 ? some : some.length === 0 ? more : [...some, ...more];
 
 /** What a rule proposes, or a counter's bug. */
 type Asked = Proposal<unknown> & { readonly bug?: string };
@@ -81,10 +88,8 @@ function asked({ rule, here, propose }: Instance, situation: Given, memory: unkn
 }
 
 /** In `off` only safety acts. In `test` the one output under test acts as well. */
-function listened(mode: Mode, rank: Rank): boolean {
+function listened(mode: Exclude<Mode, "auto">, rank: Rank): boolean {
 	switch (mode) {
-		case "auto":
-			return true;
 		case "off":
 			return rank === "safety";
 		case "test":
@@ -97,18 +102,16 @@ const NO_ROUTES: readonly Route[] = [];
 /** Arbitrates, applies the mode, and routes. */
 function goalsOf({ plant, networks, deciders }: Bound, given: Given, claims: readonly Claim[], idle: readonly Idle[]) {
 	const { now, outputs: states, mode } = given;
-	const circuits: Goal[] = [];
-	for (const circuit of plant.circuits) {
+	const circuits = plant.circuits.map((circuit) => {
 		const goal = goalOfCircuit(circuit, claims, idle);
-		circuits.push(mode === "auto" ? goal : atRest(now, circuit, goal, states, mode));
-	}
-	const goals: Goal[] = [];
-	for (const output of plant.outputs) {
+		return mode === "auto" ? goal : atRest(now, circuit, goal, states, mode);
+	});
+	const goals = plant.outputs.map((output) => {
 		const by = deciders[output.index];
 		const decided = by === undefined || by === "routed" ? undefined : circuits[by.index];
 		const goal = decided ?? goalOfOutput(output, claims, idle);
-		goals.push(mode === "auto" || decided !== undefined ? goal : atRest(now, output, goal, states, mode));
-	}
+		return mode === "auto" || decided !== undefined ? goal : atRest(now, output, goal, states, mode);
+	});
 	if (networks.length === 0) return { goals, circuits, routes: NO_ROUTES };
 	const routes = networks.map((network) => route(now, network, circuits, goals, states));
 	for (const one of routes)

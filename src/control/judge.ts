@@ -1,7 +1,7 @@
 import { type Fault, fault } from "#model/plant/fault.ts";
 import type { Plant, Sensor } from "#model/plant/plant.ts";
 import { type Reading, type Readings, type Sample, UNKNOWN } from "#model/plant/reading.ts";
-import { KINDS } from "#model/quantities/quantity.ts";
+import { isIn, KINDS } from "#model/quantities/quantity.ts";
 import { type Instant, type Seconds, seconds, since } from "#model/quantities/units.ts";
 import { type Notice, notice } from "#model/sentences/notice.ts";
 
@@ -45,22 +45,28 @@ export function judge(
 function judged(now: Instant, sensor: Sensor, sample: Sample | undefined, before: Reading): Reading {
 	if (sample === undefined) return UNKNOWN;
 	const { value, at } = sample;
-	if (value === undefined || at === undefined)
-		return sample.fault === undefined ? UNKNOWN : broken(sample.fault, before);
 	// Written like the range, so that NaN is refused too.
-	if (!(since(at, now) < patienceWith(sample)))
-		return sample.fault === undefined ? stale(at, before) : broken(sample.fault, before);
+	const fresh = value !== undefined && at !== undefined && since(at, now) < patienceWith(sample);
+	if (!fresh) return lost(sample, before);
 	if (before.kind === "ok" && before.at === at) return before;
 	const corrected = value + sensor.offset;
-	const impossible = implausible(corrected, sensor);
-	if (impossible !== undefined) return broken(impossible, before);
+	if (!isIn(sensor.range, corrected)) return broken(outside(corrected, sensor), before);
 	return { kind: "ok", value: corrected, at };
 }
 
+/** The reading of a sensor without a value that counts. */
+function lost({ value, at, fault: why }: Sample, before: Reading): Reading {
+	if (why !== undefined) return broken(why, before);
+	return value === undefined || at === undefined ? UNKNOWN : stale(at, before);
+}
+
 /** The fault of a value that a sensor with this range cannot have measured. */
-export function implausible(value: number, sensor: Pick<Sensor, "quantity" | "range">): Fault | undefined {
+export const implausible = (value: number, sensor: Ranged): Fault | undefined =>
+	isIn(sensor.range, value) ? undefined : outside(value, sensor);
+
+type Ranged = Pick<Sensor, "quantity" | "range">;
+function outside(value: number, sensor: Ranged): Fault {
 	const { low, high } = sensor.range;
-	if (value >= low && value <= high) return undefined;
 	return fault("implausible", {
 		value: Number.isFinite(value) ? value : String(value),
 		low,
@@ -78,17 +84,18 @@ const broken = (f: Extract<Reading, { kind: "broken" }>["fault"], before: Readin
 const stale = (at: Instant, before: Reading): Reading =>
 	before.kind === "stale" && before.at === at ? before : { kind: "stale", at };
 
+type Measured = Extract<Reading, { kind: "ok" }>;
+function isFast({ quantity }: Sensor, before: Measured, after: Measured): boolean {
+	const { fast } = KINDS[quantity];
+	const jump = Math.abs(after.value - before.value);
+	return fast !== undefined && jump > fast.jump && jump / Math.max(since(before.at, after.at), 1) > fast.rate;
+}
+
 function change(sensor: Sensor, before: Reading, after: Reading): Notice | undefined {
-	if (before === after) return undefined;
-	if (before.kind === "ok" && after.kind === "ok") {
-		const { fast: limit } = KINDS[sensor.quantity];
-		const jump = Math.abs(after.value - before.value);
-		const fast =
-			limit !== undefined && jump > limit.jump && jump / Math.max(since(before.at, after.at), 1) > limit.rate;
-		return fast
+	if (before.kind === "ok" && after.kind === "ok")
+		return isFast(sensor, before, after)
 			? notice("warning", "sensor_fast", { sensor: sensor.id, from: before.value, to: after.value, ...inUnit(sensor) })
 			: undefined;
-	}
 	if (after.kind === "ok")
 		return before.kind === "unknown"
 			? undefined

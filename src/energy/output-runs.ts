@@ -36,8 +36,9 @@ export const outputRuns = rule({
 			told: saved.runs,
 		};
 	},
-	propose({ at: plant }, { now, begun, outputs }, before) {
-		const memory = shown(before, { now, begun });
+	propose({ at: plant }, situation, before) {
+		const { now, outputs } = situation;
+		const memory = shown(before, situation);
 		const lately = now >= memory.at && since(memory.at as Instant, now) < EVERY;
 		if (lately && !changed(plant, outputs, memory.running)) return silent(memory);
 		const active = plant.outputs.filter((o) => runs(outputs[o.index]));

@@ -19,6 +19,7 @@ export const sunBefore = rule({
 		return { heats: [...heats, ...more.map(({ next: _, ended: __, ...heat }) => ({ ...heat, told: heat.total }))] };
 	},
 	propose(_, situation, before) {
+		if (before.heats.length === 0) return silent(before);
 		// Days, months and years begin for them too.
 		const heats = before.heats.map((heat) => counted(heat, 0, situation));
 		return silent(heats.every((heat, n) => heat === before.heats[n]) ? before : { heats });

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { rule, type Situation, silent } from "#control/rule.ts";
 import { isTank } from "#model/plant/circuit.ts";
-import { running } from "#model/plant/output.ts";
-import type { Part, Plant, Sensor } from "#model/plant/plant.ts";
+import { anyFlows } from "#model/plant/flows.ts";
+import type { Circuit, Part, Plant, Sensor } from "#model/plant/plant.ts";
 import { measured } from "#model/plant/reading.ts";
-import { celsius, instant, since } from "#model/quantities/units.ts";
+import { celsius, instant, OFF, since } from "#model/quantities/units.ts";
 import { joinedMeters } from "./counting/booked.ts";
 import { count, counted } from "./counting/count.ts";
 import { THRESHOLD } from "./metering/reading.ts";
@@ -38,7 +38,7 @@ export const tankLoss = rule({
 	id: "tank_loss",
 	per: "part",
 	where: (part, plant) => isTank(part) && layersOf(part, plant) !== undefined,
-	needs: { layers: layersOf, taps: tapsOf },
+	needs: { layers: layersOf, taps: tapsOf, circuits: circuitsAt },
 	options: z.object({}),
 	counts: true,
 	memory,
@@ -48,9 +48,9 @@ export const tankLoss = rule({
 		...(since.watts !== undefined && { watts: since.watts }),
 		spell: undefined,
 	}),
-	propose({ at: tank, layers, taps }, situation, saved) {
+	propose({ at: tank, layers, taps, circuits }, situation, saved) {
 		const { now, begun: start } = situation;
-		const left = isLeftAlone(tank, taps, situation);
+		const left = isLeftAlone(tank, circuits, taps, situation);
 		const before = left || saved.spell === undefined ? saved : judged(saved, layers);
 		const { at } = before;
 		const isNew = at === undefined || at < start || now < at;
@@ -64,16 +64,21 @@ function tapsOf(_: Part, { sensors }: Plant): readonly Sensor[] {
 	return sensors.filter(({ role }) => role === "tap");
 }
 
+function circuitsAt(tank: Part, { circuits }: Plant): readonly Circuit[] {
+	return circuits.filter(({ from, to }) => from === tank || to === tank);
+}
+
 /** Nothing brings heat or takes any, as far as can be seen. */
-function isLeftAlone(tank: Part, taps: readonly Sensor[], { plant, circuits, outputs, readings }: Situation<unknown>) {
-	const flows = plant.circuits.some(
-		({ from, to, index }) => (from === tank || to === tank) && circuits[index]?.runs === true,
-	);
-	const heats = tank.heaters.some(({ index }) => {
-		const state = outputs[index];
-		return state?.actual === undefined || running(state);
-	});
-	return !flows && !heats && !taps.some((tap) => (measured(readings, tap) ?? 0) >= THRESHOLD);
+function isLeftAlone(
+	{ heaters }: Part,
+	at: readonly Circuit[],
+	taps: readonly Sensor[],
+	{ circuits, outputs, readings }: Situation<unknown>,
+): boolean {
+	if (anyFlows(at, circuits)) return false;
+	for (const { index } of heaters) if (outputs[index]?.actual !== OFF) return false;
+	for (const tap of taps) if ((measured(readings, tap) ?? 0) >= THRESHOLD) return false;
+	return true;
 }
 
 /** The spell has ended, and is remembered if it tells something. */

@@ -53,6 +53,7 @@ export interface Verdict {
 
 /** The same, without what limited it: it is driven otherwise. */
 export function unlimited<V extends Verdict>(verdict: V): Omit<V, "limited"> {
+	if (verdict.limited === undefined) return verdict;
 	const { limited: _, ...rest } = verdict;
 	return rest;
 }

@@ -66,6 +66,12 @@ export function flowOf(now: Instant, circuit: Circuit, states: OutputStates): Fl
 	return from === undefined ? { runs } : { runs, since: from };
 }
 
+/** Whether heat flows in any of these circuits. */
+export function anyFlows(circuits: readonly Circuit[], flows: readonly Flow[]): boolean {
+	for (const { index } of circuits) if (flows[index]?.runs === true) return true;
+	return false;
+}
+
 /** Whether that is still so. Makes nothing for a circuit without valves, as it runs in every turn. */
 export function sameFlow(now: Instant, circuit: Circuit, states: OutputStates, flow: Flow): boolean {
 	const { pump, valves } = circuit;

@@ -22,11 +22,13 @@ export const AT_REST: OutputState = { wanted: OFF };
 export const running = (state: OutputState) => (state.actual ?? state.wanted) > 0;
 
 /** Whether any of these outputs runs. */
-export const anyRuns = (outputs: readonly { readonly index: number }[], states: OutputStates): boolean =>
-	outputs.some(({ index }) => {
+export function anyRuns(outputs: readonly { readonly index: number }[], states: OutputStates): boolean {
+	for (const { index } of outputs) {
 		const state = states[index];
-		return state !== undefined && running(state);
-	});
+		if (state !== undefined && running(state)) return true;
+	}
+	return false;
+}
 
 /** What leads heat one way or another. */
 export const isValve = ({ role }: Output): boolean => role === "valve";

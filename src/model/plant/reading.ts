@@ -1,5 +1,5 @@
 import type { Quantity, Values } from "../quantities/quantity.ts";
-import type { Celsius, Instant, Seconds } from "../quantities/units.ts";
+import { type Celsius, celsius, type Instant, type Seconds } from "../quantities/units.ts";
 import type { Fault } from "./fault.ts";
 import type { Sensor, Thermometer } from "./plant.ts";
 
@@ -39,6 +39,16 @@ export function measured<Q extends Quantity>(readings: Readings, sensor: Sensor<
 /** The temperature; undefined if there is none to act on. */
 export const temperature = (readings: Readings, sensor: Thermometer | undefined): Celsius | undefined =>
 	measured(readings, sensor);
+
+/** The hottest of them; undefined if none has a temperature to act on. */
+export function hottestOf(readings: Readings, sensors: readonly Thermometer[]): Celsius | undefined {
+	let hottest = Number.NEGATIVE_INFINITY;
+	for (const { index } of sensors) {
+		const reading = readings[index];
+		if (reading?.kind === "ok" && reading.value > hottest) hottest = reading.value;
+	}
+	return hottest === Number.NEGATIVE_INFINITY ? undefined : celsius(hottest);
+}
 
 /** Nothing was heard of it since the start. */
 export const awaited = (readings: Readings, { index }: Sensor): boolean =>

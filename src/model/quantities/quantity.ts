@@ -36,6 +36,8 @@ export interface Range {
 	readonly low: number;
 	readonly high: number;
 }
+/** Written so that NaN is outside. */
+export const isIn = ({ low, high }: Range, value: number): boolean => value >= low && value <= high;
 
 /** What is said about each quantity, and from when on a change is worth a notice. */
 export interface Kind {

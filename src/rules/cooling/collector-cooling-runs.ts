@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Situation } from "#control/rule.ts";
 import { type Compare, gauge } from "#model/decision/condition.ts";
+import { anyFlows } from "#model/plant/flows.ts";
 import type { Circuit } from "#model/plant/plant.ts";
 import { type Readings, temperature } from "#model/plant/reading.ts";
 import {
@@ -69,7 +70,7 @@ export function ended(
 	circuits: readonly Circuit[],
 	{ now, circuits: states, settings }: Given,
 ): Memory {
-	const runs = circuits.some(({ index }) => states[index]?.runs === true);
+	const runs = anyFlows(circuits, states);
 	// A run of charging in between does not count, and does not end the row either.
 	if (!before.cooling && before.on !== true) return runs && (before.again ?? 0) > 0 ? { ...before, on: true } : before;
 	if (settings.run_for === 0) return as(false, undefined, 0);

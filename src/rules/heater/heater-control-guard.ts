@@ -77,10 +77,13 @@ export function guarded(before: Guard, seen: Seen): Guard {
  * changed.
  */
 export function unwatched(before: Guard, now: Instant, dry_run_after: Minutes): Guard {
-	const { watch: seen, blocked_until, ...rest } = before;
-	if (dry_run_after === 0) return seen === undefined && blocked_until === undefined ? before : rest;
+	const { watch: seen, blocked_until } = before;
 	const over = blocked_until !== undefined && since(instant(blocked_until), now) >= 0;
-	if (!over && seen?.since === undefined) return before;
+	const same =
+		dry_run_after === 0 ? seen === undefined && blocked_until === undefined : !over && seen?.since === undefined;
+	if (same) return before;
+	const { watch: _, blocked_until: __, ...rest } = before;
+	if (dry_run_after === 0) return rest;
 	return {
 		...rest,
 		...(seen !== undefined && { watch: { ran: ranFor(seen, now), from: seen.from } }),

@@ -5,7 +5,7 @@ import { type Compare, type Gauge, gauge } from "#model/decision/condition.ts";
 import { type Claim, reason } from "#model/decision/decision.ts";
 import { into, isTank, strayingInto } from "#model/plant/circuit.ts";
 import type { Output, Thermometer } from "#model/plant/plant.ts";
-import { type Readings, temperature } from "#model/plant/reading.ts";
+import { hottestOf, type Readings, temperature } from "#model/plant/reading.ts";
 import { degrees, kelvins } from "#model/quantities/fields.ts";
 import { type Celsius, celsius, kelvin, shifted } from "#model/quantities/units.ts";
 import { refusedWith } from "#model/sentences/refusal.ts";
@@ -48,7 +48,7 @@ export const tankLimit = rule({
 		if (sensors.length === 0) return heaters.length === 0 ? silent(memory) : claiming(memory, blind(heaters));
 		const { target, hysteresis, maximum } = settings;
 		const reference = temperature(readings, sensor);
-		const hottest = hottestOf(sensors, readings);
+		const hottest = hottestOf(readings, sensors);
 		const full = latch(compare, TANK, memory.full, reference, target, shifted(target, kelvin(-hysteresis)), "target");
 		const release = shifted(maximum, kelvin(-hysteresis));
 		const hot = latch(compare, HOTTEST, memory.too_hot, hottest, maximum, release, "maximum");
@@ -131,15 +131,6 @@ const temperatureOf = (sensors: readonly Thermometer[], readings: Readings, id: 
 		readings,
 		sensors.find((sensor) => sensor.id === id),
 	);
-
-function hottestOf(sensors: readonly Thermometer[], readings: Readings): Celsius | undefined {
-	let hottest: Celsius | undefined;
-	for (const sensor of sensors) {
-		const value = temperature(readings, sensor);
-		if (value !== undefined && (hottest === undefined || value > hottest)) hottest = value;
-	}
-	return hottest;
-}
 
 const blind = (heaters: readonly Output[]): readonly Claim[] =>
 	heaters.map((heater) => forbid(heater, "safety", reason("tank_unseen"), "fault"));

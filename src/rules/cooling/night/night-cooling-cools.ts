@@ -1,6 +1,6 @@
 import { type Compare, gauge } from "#model/decision/condition.ts";
 import type { Thermometer } from "#model/plant/plant.ts";
-import { type Readings, temperature } from "#model/plant/reading.ts";
+import { hottestOf, type Readings, temperature } from "#model/plant/reading.ts";
 import { type Celsius, type Kelvin, kelvin, shifted, warmerBy } from "#model/quantities/units.ts";
 
 const TANK = gauge("tank", "°C");
@@ -84,10 +84,6 @@ export function seenOf(
 	const cold = temperature(readings, collector);
 	const warm = temperature(readings, tank);
 	if (cold === undefined || warm === undefined) return undefined;
-	let hottest = warm;
-	for (const sensor of sensors) {
-		const value = temperature(readings, sensor);
-		if (value !== undefined && value > hottest) hottest = value;
-	}
-	return { hottest, tank: warm, collector: cold };
+	const hottest = hottestOf(readings, sensors) ?? warm;
+	return { hottest: hottest > warm ? hottest : warm, tank: warm, collector: cold };
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { Situation } from "#control/rule.ts";
 import { fromField, into, together } from "#model/plant/circuit.ts";
-import { running } from "#model/plant/output.ts";
+import { anyFlows } from "#model/plant/flows.ts";
+import { anyRuns } from "#model/plant/output.ts";
 import type { Circuit, Plant } from "#model/plant/plant.ts";
 import { type Readings, temperature } from "#model/plant/reading.ts";
 import {
@@ -87,11 +88,7 @@ export function heatIn(
 	given: Given,
 ): "other" | "sun" | undefined {
 	const { settings, outputs, circuits: states } = given;
-	const heated = heaters.some(({ index }) => {
-		const state = outputs[index];
-		return state !== undefined && running(state);
-	});
-	if (heated || circuits.some(({ index }) => states[index]?.runs === true)) return "other";
+	if (anyRuns(heaters, outputs) || anyFlows(circuits, states)) return "other";
 	const { runs, full } = states[at.index] ?? {};
 	if (runs === true && full === true && collector > tank && hottest >= settings.tank_above) return "sun";
 	return isHot(hottest, settings) ? undefined : "other";
