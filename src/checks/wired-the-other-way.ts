@@ -65,6 +65,7 @@ export const wiredTheOtherWay = rule({
 			return silent(whileOn(before, now, { gain: hot - cold, tank: cold, ran }));
 		}
 		const night = wall.trusted && wall.minute_of_day < NIGHT && rested(outputs[at.pump.index], begun, now) >= RESTED;
+		if (!night && isAtRest(before)) return silent(before);
 		const air = temperature(readings, around.air);
 		const alike = night && Math.abs(hot - cold) <= ALIKE && (air === undefined || hot - air >= ABOVE);
 		const alone = !anyRuns(around.heating, outputs);
@@ -93,6 +94,9 @@ function whileOn(before: Memory, now: number, { gain, tank, ran }: Run): Memory 
 	if (gain < STARVED || (next.starved !== undefined && now - next.starved < SETTLED)) return next;
 	return judged({ ...next, starved: now });
 }
+
+/** Some time after a stop only a night has something to show. */
+const isAtRest = ({ on, stop, alike }: Memory): boolean => on === false && stop === undefined && alike === undefined;
 
 interface Rest {
 	readonly collector: number;

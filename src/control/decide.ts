@@ -33,8 +33,6 @@ export interface Decided {
 
 const NO_SETTINGS: Group = {};
 const NO_NOTICES: readonly Notice[] = [];
-const NO_CLAIMS: readonly Claim[] = [];
-const NO_IDLE: readonly Idle[] = [];
 
 /**
  * Asks every rule at each of its places, arbitrates, and applies the mode.
@@ -42,8 +40,8 @@ const NO_IDLE: readonly Idle[] = [];
  */
 export function decide(bound: Bound, given: Given, last: Recalled, failed: readonly string[]): Decided {
 	const { mode } = given;
-	let claims = NO_CLAIMS;
-	let idle = NO_IDLE;
+	const claims: Claim[] = [];
+	const idle: Idle[] = [];
 	let notices = NO_NOTICES;
 	let broken = failed;
 	let changes: Changes | undefined;
@@ -52,8 +50,8 @@ export function decide(bound: Bound, given: Given, last: Recalled, failed: reado
 		given.settings = last.groups[nth] ?? NO_SETTINGS;
 		const before = last.own[nth];
 		const { claims: claimed, idle: idling, memory, bug } = asked(instance, given, before);
-		claims = joined(claims, claimed);
-		idle = joined(idle, idling);
+		if (claimed.length > 0) for (const one of claimed) claims.push(one);
+		if (idling.length > 0) for (const one of idling) idle.push(one);
 		if (memory !== before) {
 			changes ??= new Changes(last);
 			changes.remember(instance, memory);
@@ -64,15 +62,11 @@ export function decide(bound: Bound, given: Given, last: Recalled, failed: reado
 	}
 	const recalled = settled(changes?.after() ?? last);
 	// "Not wired" is the last reason for idleness, because it would hide the real one.
-	const why = joined(idle, bound.unwired);
+	const why = bound.unwired.length === 0 ? idle : [...idle, ...bound.unwired];
 	const heard = mode === "auto" ? claims : claims.filter(({ rank }) => listened(mode, rank));
 	const { goals, circuits: circuitGoals, routes } = goalsOf(bound, given, heard, why);
 	return { goals, circuits: circuitGoals, routes, recalled, broken, notices };
 }
-
-/** Copies nothing where one of them is empty, as it mostly is. */
-const joined = <T>(some: readonly T[], more: readonly T[]): readonly T[] =>
-	more.length === 0 ? some : some.length === 0 ? more : [...some, ...more];
 
 /** What a rule proposes, or a counter's bug. */
 type Asked = Proposal<unknown> & { readonly bug?: string };

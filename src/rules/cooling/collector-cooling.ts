@@ -56,9 +56,10 @@ export const collectorCooling = rule({
 			: compare.atLeast(COLLECTOR, hot, start_at, "start_at");
 		if (cools) {
 			const because = reason("collector_hot", { collector: hot, start_at, release_below });
+			const roomy = circuits.filter((circuit) => hasRoom(circuit, given));
 			return claiming(
 				before.cooling ? before : begun(before, circuits, given),
-				roomy(circuits, given).map((circuit) => atLeast(circuit, FULL, "protection", because, "collector_cooling")),
+				roomy.map((circuit) => atLeast(circuit, FULL, "protection", because, "collector_cooling")),
 			);
 		}
 		const lasting = before.cooling ? stays(before, circuits, given, hot) : NONE;
@@ -74,10 +75,6 @@ export const collectorCooling = rule({
 	},
 });
 const NONE: ReturnType<typeof stays> = [];
-
-/** Without a limit of its own no tank has less room than any other. */
-const roomy = (circuits: readonly Circuit[], given: Given): readonly Circuit[] =>
-	given.settings.tank_up_to < HIGHEST ? circuits.filter((circuit) => hasRoom(circuit, given)) : circuits;
 
 function hasRoom(circuit: Circuit, { readings, settings, circuits, compare }: Given): boolean {
 	const { tank_up_to } = settings;

@@ -53,7 +53,7 @@ export const tankLimit = rule({
 		const release = shifted(maximum, kelvin(-hysteresis));
 		const hot = latch(compare, HOTTEST, memory.too_hot, hottest, maximum, release, "maximum");
 		const reached = reachedBy(compare, sensors, readings, memory.reached, hot, release);
-		const lost = reached?.find((id) => temperatureOf(sensors, readings, id) === undefined);
+		const lost = lostOf(reached, sensors, readings);
 		const too_hot = hot || lost !== undefined;
 		const beyond = too_hot && straying.length > 0 && (memory.beyond === true || isBeyond(compare, hottest, maximum));
 		const same =
@@ -126,11 +126,16 @@ function reachedBy(
 	return same ? before : now;
 }
 
-const temperatureOf = (sensors: readonly Thermometer[], readings: Readings, id: string): Celsius | undefined =>
-	temperature(
-		readings,
-		sensors.find((sensor) => sensor.id === id),
-	);
+/** The first of these that is lost, by its id. */
+const lostOf = (
+	ids: readonly string[] | undefined,
+	sensors: readonly Thermometer[],
+	readings: Readings,
+): string | undefined =>
+	ids?.find((id) => {
+		const sensor = sensors.find((one) => one.id === id);
+		return temperature(readings, sensor) === undefined;
+	});
 
 const blind = (heaters: readonly Output[]): readonly Claim[] =>
 	heaters.map((heater) => forbid(heater, "safety", reason("tank_unseen"), "fault"));

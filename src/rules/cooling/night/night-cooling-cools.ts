@@ -1,7 +1,7 @@
 import { type Compare, gauge } from "#model/decision/condition.ts";
 import type { Thermometer } from "#model/plant/plant.ts";
 import { hottestOf, type Readings, temperature } from "#model/plant/reading.ts";
-import { type Celsius, type Kelvin, kelvin, shifted, warmerBy } from "#model/quantities/units.ts";
+import { type Celsius, celsius, type Kelvin, kelvin, shifted, warmerBy } from "#model/quantities/units.ts";
 
 const TANK = gauge("tank", "°C");
 const HOTTEST = gauge("hottest", "°C");
@@ -85,5 +85,5 @@ export function seenOf(
 	const warm = temperature(readings, tank);
 	if (cold === undefined || warm === undefined) return undefined;
 	const hottest = hottestOf(readings, sensors) ?? warm;
-	return { hottest: hottest > warm ? hottest : warm, tank: warm, collector: cold };
+	return { hottest: celsius(Math.max(hottest, warm)), tank: warm, collector: cold };
 }
