@@ -1,5 +1,5 @@
 import { type Reason, reason, strength, type Verdict } from "#model/decision/decision.ts";
-import { openAtRest, positionOf } from "#model/plant/circuit.ts";
+import { positionOf } from "#model/plant/circuit.ts";
 import { isAt, type Ways, waysOf } from "#model/plant/flows.ts";
 import { AT_REST, type OutputState, type OutputStates, restOf, running } from "#model/plant/output.ts";
 import type { Circuit, Output } from "#model/plant/plant.ts";
@@ -143,16 +143,10 @@ function placed(
 		return { ...own, want: fleeing, because: reason("for_circuit", { circuit: refuge.id }) };
 	if (holds || own.activity === "off") return holds ? own : { ...own, want: stays };
 	// A zone valve closes when nothing is served. A diverter stays: the next start need not wait for it.
-	const rest = chosen.length === 0 && !isDiverter(output, network.circuits) ? restOf(output) : undefined;
+	const rest = chosen.length === 0 && !network.diverters.includes(output) ? restOf(output) : undefined;
 	return rest === undefined || rest === stays ? { ...own, want: stays, because: STAYS } : { ...own, want: rest };
 }
 const STAYS = reason("valve_stays");
-
-/** Whether it leads to one circuit at rest, which is then open, and to another one otherwise. */
-function isDiverter(output: Output, circuits: readonly Circuit[]): boolean {
-	const its = circuits.filter((circuit) => positionOf(circuit, output) !== undefined);
-	return its.some(openAtRest) && its.some((circuit) => positionOf(circuit, output) !== restOf(output));
-}
 
 /** If a pump cannot be stopped and drives heat where safety forbids it, the circuit that takes the heat instead. */
 function refugeOf(now: Instant, { network, goals }: Route, states: OutputStates): Circuit | undefined {

@@ -1,4 +1,5 @@
-import { driven, positionOf } from "#model/plant/circuit.ts";
+import { driven, openAtRest, positionOf } from "#model/plant/circuit.ts";
+import { restOf } from "#model/plant/output.ts";
 import type { Circuit, Output, Plant } from "#model/plant/plant.ts";
 
 /** A pump with all its circuits, and all valves of these. */
@@ -12,6 +13,8 @@ export interface Branch {
 export interface Network {
 	readonly circuits: readonly Circuit[];
 	readonly valves: readonly Output[];
+	/** The valves among them that lead to one circuit at rest, which is then open, and to another one otherwise. */
+	readonly diverters: readonly Output[];
 	readonly branches: readonly Branch[];
 }
 
@@ -22,8 +25,14 @@ export const networksOf = ({ groups }: Pick<Plant, "groups">): readonly Network[
 		.map(({ circuits, pumps, valves }) => ({
 			circuits,
 			valves,
+			diverters: valves.filter((output) => isDiverter(output, circuits)),
 			branches: pumps.map((output) => branchOf(output, circuits, valves)),
 		}));
+
+function isDiverter(output: Output, circuits: readonly Circuit[]): boolean {
+	const its = circuits.filter((circuit) => positionOf(circuit, output) !== undefined);
+	return its.some(openAtRest) && its.some((circuit) => positionOf(circuit, output) !== restOf(output));
+}
 
 function branchOf(output: Output, all: readonly Circuit[], valves: readonly Output[]): Branch {
 	const circuits = all.filter((circuit) => driven(circuit) === output);

@@ -21,12 +21,13 @@ export type Reading<Q extends Quantity = Quantity> =
 	| { readonly kind: "ok"; readonly value: Values[Q]; readonly at: Instant }
 	| { readonly kind: "stale"; readonly at: Instant }
 	| { readonly kind: "broken"; readonly fault: Fault }
-	| { readonly kind: "unknown" };
+	| { readonly kind: "unknown"; readonly value?: undefined; readonly at?: undefined };
 
 /** One reading for each of `plant.sensors`, in that order. */
 export type Readings = readonly Reading[];
 
-export const UNKNOWN: Reading = { kind: "unknown" };
+/** With the fields of a measured one, so that the compiler sees one shape. */
+export const UNKNOWN: Reading = { kind: "unknown", value: undefined, at: undefined };
 
 /** What the sensor measures; undefined if there is no value to act on. */
 export function measured<Q extends Quantity>(readings: Readings, sensor: Sensor<Q> | undefined): Values[Q] | undefined {
