@@ -52,7 +52,7 @@ export const pumpReversed = rule({
 		if (before.from === undefined || before.tank === undefined)
 			// An hour begins with a start.
 			return silent(
-				on && before.on === false ? { ...asNew(before), from: now, tank: warm, starts: 1, on } : withOn(before, on),
+				on && before.on === false ? { ...kept(before), from: now, tank: warm, starts: 1, on } : withOn(before, on),
 			);
 		const starts = before.starts + (on && before.on === false ? 1 : 0);
 		if (since(instant(before.from), now) < HOUR)
@@ -65,6 +65,7 @@ export const pumpReversed = rule({
 });
 
 /** What was found stays. */
-const asNew = ({ found }: Memory): Memory => (found === undefined ? { starts: 0 } : { found, starts: 0 });
+const kept = ({ found }: Memory): Pick<Memory, "found"> => (found === undefined ? {} : { found });
+const asNew = (before: Memory): Memory => ({ ...kept(before), starts: 0 });
 /** The same object if nothing changed. */
 const withOn = (before: Memory, on: boolean): Memory => (before.on === on ? before : { ...before, on });
