@@ -2,7 +2,7 @@ import * as z from "zod";
 import { claiming, rule, type Situation, silent } from "#control/rule.ts";
 import { atLeast } from "#model/decision/claim.ts";
 import { gauge } from "#model/decision/condition.ts";
-import { reason } from "#model/decision/decision.ts";
+import { type Claim, reason } from "#model/decision/decision.ts";
 import { chargingOutOf, isField, sensorOf } from "#model/plant/circuit.ts";
 import type { Circuit } from "#model/plant/plant.ts";
 import { awaited, temperature } from "#model/plant/reading.ts";
@@ -56,11 +56,10 @@ export const collectorCooling = rule({
 			: compare.atLeast(COLLECTOR, hot, start_at, "start_at");
 		if (cools) {
 			const because = reason("collector_hot", { collector: hot, start_at, release_below });
-			const roomy = circuits.filter((circuit) => hasRoom(circuit, given));
-			return claiming(
-				before.cooling ? before : begun(before, circuits, given),
-				roomy.map((circuit) => atLeast(circuit, FULL, "protection", because, "collector_cooling")),
-			);
+			const claims: Claim[] = [];
+			for (const circuit of circuits)
+				if (hasRoom(circuit, given)) claims.push(atLeast(circuit, FULL, "protection", because, "collector_cooling"));
+			return claiming(before.cooling ? before : begun(before, circuits, given), claims);
 		}
 		const lasting = before.cooling ? stays(before, circuits, given, hot) : NONE;
 		if (lasting.length === 0) return silent(ended(before, circuits, given));
