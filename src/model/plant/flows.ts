@@ -59,10 +59,8 @@ export function waysOf(now: Instant, circuits: readonly Circuit[], states: Outpu
 
 /** Heat flows where the pump runs and the valves stand, whatever was wanted. */
 export function flowOf(now: Instant, circuit: Circuit, states: OutputStates): Flow {
-	const { pump, valves } = circuit;
-	const state = states[pump.index];
-	const runs = state !== undefined && running(state) && open(now, circuit, states);
-	const from = valves.length === 0 ? state?.since : runs ? openSince(circuit, state, states) : state?.since;
+	const runs = flowsIn(now, circuit, states);
+	const from = flowSince(circuit, runs, states);
 	return from === undefined ? { runs } : { runs, since: from };
 }
 
@@ -72,13 +70,20 @@ export function anyFlows(circuits: readonly Circuit[], flows: readonly Flow[]): 
 	return false;
 }
 
-/** Whether that is still so. Makes nothing for a circuit without valves, as it runs in every turn. */
+/** Whether that is still so. Makes nothing, as it runs in every turn. */
 export function sameFlow(now: Instant, circuit: Circuit, states: OutputStates, flow: Flow): boolean {
-	const { pump, valves } = circuit;
-	const state = states[pump.index];
-	if (valves.length === 0) return flow.runs === (state !== undefined && running(state)) && flow.since === state?.since;
-	const { runs, since: from } = flowOf(now, circuit, states);
-	return flow.runs === runs && flow.since === from;
+	const runs = flowsIn(now, circuit, states);
+	return flow.runs === runs && flow.since === flowSince(circuit, runs, states);
+}
+
+function flowsIn(now: Instant, circuit: Circuit, states: OutputStates): boolean {
+	const state = states[circuit.pump.index];
+	return state !== undefined && running(state) && open(now, circuit, states);
+}
+
+function flowSince(circuit: Circuit, runs: boolean, states: OutputStates): Instant | undefined {
+	const state = states[circuit.pump.index];
+	return runs && state !== undefined ? openSince(circuit, state, states) : state?.since;
 }
 
 /** When the last of pump and valves was ready. */
