@@ -62,7 +62,7 @@ export const wiredTheOtherWay = rule({
 		if (hot === undefined || cold === undefined || state === undefined) return silent(before);
 		if (state.runs) {
 			const ran = state.since === undefined ? 0 : since(state.since, now);
-			return silent(whileOn(before, now, { gain: hot - cold, tank: cold, ran }));
+			return silent(whileOn(before, now, ran, hot, cold));
 		}
 		const night = wall.trusted && wall.minute_of_day < NIGHT && rested(outputs[at.pump.index], begun, now) >= RESTED;
 		if (!night && isAtRest(before)) return silent(before);
@@ -77,16 +77,15 @@ export const wiredTheOtherWay = rule({
 const rested = (pump: OutputState | undefined, begun: Instant, now: Instant): number =>
 	pump === undefined || running(pump) ? 0 : since(pump.since ?? begun, now);
 
-interface Run {
-	readonly gain: number;
-	readonly tank: number;
-	readonly ran: number;
+function started(before: Memory, tank: number): Memory {
+	const { stop: _, alike: __, ...kept } = before;
+	return { ...kept, on: true, tank };
 }
 
-function whileOn(before: Memory, now: number, { gain, tank, ran }: Run): Memory {
-	const { stop: _, alike: __, ...kept } = before;
-	const next: Memory = before.on === true ? before : { ...kept, on: true, tank };
+function whileOn(before: Memory, now: number, ran: number, collector: number, tank: number): Memory {
+	const next = before.on === true ? before : started(before, tank);
 	if (ran < SETTLED) return next;
+	const gain = collector - tank;
 	const begun = next.tank ?? tank;
 	const moves = gain < MOVES && tank - begun >= WARMED;
 	// What was found is over.
