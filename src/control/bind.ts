@@ -6,14 +6,7 @@ import { driven } from "#model/plant/circuit.ts";
 import type { Circuit, Part, Plant, Subject } from "#model/plant/plant.ts";
 import { markOf } from "./memory/places.ts";
 import { type Network, networksOf } from "./network/networks.ts";
-import {
-	type AnyRule,
-	type Idle,
-	neededAt,
-	type Per,
-	type Places,
-	placesOf,
-} from "./rule.ts";
+import { type AnyRule, type Idle, neededAt, type Per, type Places, placesOf } from "./rule.ts";
 
 /** A rule at one of its places, with what it needs there. */
 export interface Instance {
