@@ -4,19 +4,20 @@ import type { DevicePorts } from "#model/plant/device.ts";
 import type { FoundPlace, FoundSensor } from "#model/plant/found.ts";
 import type { Plant } from "#model/plant/plant.ts";
 import { mend } from "#model/sentences/sentence.ts";
-import { type Language, say, toldProblem } from "#texts/say.ts";
+import { type Language, toldProblem } from "#texts/say.ts";
 import { HEARD, type Heard, type SetupPort, type SetupView, STEPS, type Step } from "#web/setup/setup-view.ts";
 import { boardRows } from "./boards.ts";
 import { type Draft, draftIn, isNew, keepDraft, saved, withRecord } from "./draft.ts";
 import { guessesFor } from "./guesses.ts";
 import type { HardwareWatch } from "./hardware-watch.ts";
-import { isProblem, permitted } from "./permitted.ts";
 import { planOf } from "./plan.ts";
+import { figuresOf, outputRows, trialRow, wiredRows } from "./rows.ts";
 import { layerWithoutHeight, withFields } from "./said.ts";
 import type { Saving } from "./saving.ts";
 import { sensorRows } from "./sensor-rows.ts";
 import { isSimulated, itemsOf, type Raw, simulatedPlant, toOptions, withoutSimulated } from "./to-options.ts";
-import { TRIED_FOR, type Trying } from "./trying.ts";
+import { isProblem, permitted } from "./trial/permitted.ts";
+import type { Trying } from "./trial/trying.ts";
 import { wiringState } from "./wiring-state.ts";
 
 export interface SetupParts {
@@ -264,31 +265,3 @@ export class GuidedSetup implements SetupPort {
 		keepDraft(this.#parts.folder, draft);
 	}
 }
-
-function trialRow(trial: NonNullable<Trying["trial"]>, language: Language): NonNullable<SetupView["trying"]> {
-	const { fault, ...rest } = trial;
-	return { ...rest, seconds: TRIED_FOR, ...(fault && { text: say(language, "fault", fault.code, fault.facts) }) };
-}
-
-function outputRows(raw: Raw): SetupView["outputs"] {
-	return itemsOf(raw, "outputs").flatMap(({ target, role, wiring }) =>
-		typeof target === "string" && (role === "pump" || role === "heater" || role === "valve" || role === "other")
-			? [{ target, role, wiring: wiring === "nc" ? ("nc" as const) : ("no" as const) }]
-			: [],
-	);
-}
-
-function figuresOf(raw: Raw): Pick<SetupView, "volume" | "maximum"> {
-	const figure = (group: string, field: string): number | undefined => {
-		const found = raw[group];
-		const value = typeof found === "object" && found !== null ? Reflect.get(found, field) : undefined;
-		return typeof value === "number" ? value : undefined;
-	};
-	const [volume, maximum] = [figure("tank", "volume"), figure("tank_limit", "target")];
-	return { ...(volume !== undefined && { volume }), ...(maximum !== undefined && { maximum }) };
-}
-
-const wiredRows = ({ sensors, outputs }: Plant): SetupView["wired"] => [
-	...sensors.map(({ id, source }) => ({ id, address: source })),
-	...outputs.map(({ id, target, wiring }) => ({ id, address: target, wiring })),
-];

@@ -10,9 +10,9 @@ import { hardwareFinder } from "../hardware/finder.ts";
 import type { OptionsOfPage } from "../own-options/open.ts";
 import { GuidedSetup, type SetupParts } from "./guided-setup.ts";
 import { HardwareWatch } from "./hardware-watch.ts";
-import { type Journal, journalIn } from "./journal.ts";
 import { savingIn } from "./saving.ts";
-import { closedSoon, switchedOff, type Tried, Trying } from "./trying.ts";
+import { type Journal, journalIn } from "./trial/journal.ts";
+import { closedSoon, switchedOff, type Tried, Trying } from "./trial/trying.ts";
 
 export interface SetupConfig {
 	/** The data folder. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Notice } from "#model/sentences/notice.ts";
 import { openSetup } from "../../../src/app/setup/guided.ts";
-import { JOURNAL_FILE } from "../../../src/app/setup/journal.ts";
+import { JOURNAL_FILE } from "../../../src/app/setup/trial/journal.ts";
 import { aServer } from "../../drivers/modbus/bench.ts";
 import { LcusBoard } from "../../fakes/lcus-board.ts";
 import { ModbusUnit } from "../../fakes/modbus/unit.ts";

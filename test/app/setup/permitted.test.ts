@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import { parse } from "#options/parse.ts";
 import { plantOf } from "#options/plant/plant-of.ts";
 import type { BoardRow } from "#web/setup/setup-view.ts";
-import { isProblem, permitted } from "../../../src/app/setup/permitted.ts";
+import { isProblem, permitted } from "../../../src/app/setup/trial/permitted.ts";
 
 const PATH = "/dev/serial/by-id/usb-1a86_USB_Serial-if00-port0";
 const target = (relay: number, path = PATH) => `usb_relay:${path}/${relay}`;

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { fault } from "#model/plant/fault.ts";
 import { seconds } from "#model/quantities/units.ts";
 import type { Notice } from "#model/sentences/notice.ts";
-import { JOURNAL_FILE, journalIn } from "../../../src/app/setup/journal.ts";
-import { TRIED_FOR, Trying } from "../../../src/app/setup/trying.ts";
+import { JOURNAL_FILE, journalIn } from "../../../src/app/setup/trial/journal.ts";
+import { TRIED_FOR, Trying } from "../../../src/app/setup/trial/trying.ts";
 import { FakeDevice } from "../../runtime/fake-device.ts";
 import { HandTime, settled } from "../../runtime/hand-time.ts";
 

@@ -5,7 +5,7 @@ import { mend } from "#model/sentences/sentence.ts";
 import { readOptions } from "#options/entries/driver-options.ts";
 import { placed } from "#options/plant/plant-of.ts";
 import type { BoardRow } from "#web/setup/setup-view.ts";
-import type { Raw } from "./to-options.ts";
+import type { Raw } from "../to-options.ts";
 import type { Tried } from "./trying.ts";
 
 export interface Permitting {
