@@ -221,6 +221,19 @@ describe("GET /", () => {
 		expect(html).not.toContain("Nothing needs your attention.");
 	});
 
+	it("shortens on the first view a sentence that would cover everything else, and has all of it on the second", async () => {
+		const topics =
+			"solar/authcheck_1/authcheck, homeassistant/authcheck_1/x, homeassistant/device/authcheck_1/x/config";
+		const findings = [
+			{ severity: "alarm", code: "acl-too-wide", facts: {}, says: [says("may_publish", { user: "solar", topics })] },
+		] as const;
+		const html = await read({ snapshot: { ...seen(SUNNY), findings } });
+		const [, brief = ""] = /<p class="say">Act: (.*?)<\/p>/.exec(html) ?? [];
+		expect(brief.length).toBeLessThanOrEqual(115);
+		expect(brief).toMatch(/solar\/authcheck_1\/authcheck.* …$/);
+		expect(html).toContain(topics);
+	});
+
 	it("lists there the sensors that are found, with their temperature or why there is none, and writes the example with them", async () => {
 		const nothing = { ...seen(SUNNY), plant: emptyPlant(), readings: [], verdicts: [], outputs: [] };
 		const found = [

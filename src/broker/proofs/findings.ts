@@ -21,14 +21,19 @@ export function scoreOf(proofs: readonly Proof[], steps: readonly Seen[]): numbe
 	const costs = new Map(proofs.map(({ id, costs = 0 }) => [id, costs]));
 	const lost = steps.map((step) => {
 		const cost = costs.get(step.id) ?? 0;
-		if (step.status === "fail") return step.class === "not-proven" ? cost / 2 : cost;
+		if (step.status === "fail") return verdictOf(step) === "unknown" ? cost / 2 : cost;
 		return isFinding(step) ? cost / 2 : 0;
 	});
 	return Math.max(0, Math.round(100 - lost.reduce((a, b) => a + b, 0)));
 }
 
 /** Properties of brokers as shipped, or chosen on purpose. Worth knowing, but no alarm. */
-const NO_REASON_TO_RING: ReadonlySet<string> = new Set(["acl-absent", "sys-readable", "one-per-user"]);
+const NO_REASON_TO_RING: ReadonlySet<string> = new Set([
+	"acl-absent",
+	"sys-readable",
+	"one-per-user",
+	"denial-invisible",
+]);
 
 /** A step as a Finding with its class as code. `when` is the time of the audit. */
 export const findingOf = (seen: Seen, when: string): Finding => ({
@@ -39,9 +44,9 @@ export const findingOf = (seen: Seen, when: string): Finding => ({
 	mend: seen.remedy,
 });
 
-function severityOf(result: Pick<Seen, "status" | "class">): Finding["severity"] {
+function severityOf(result: Pick<Seen, "id" | "status" | "class">): Finding["severity"] {
 	if (!isFinding(result) || NO_REASON_TO_RING.has(result.class)) return "info";
-	return result.status === "fail" && result.class !== "not-proven" ? "alarm" : "warning";
+	return result.status === "fail" && verdictOf(result) !== "unknown" ? "alarm" : "warning";
 }
 
 /** Nothing was measured. */

@@ -23,7 +23,7 @@ export function need(context: RenderContext, view: View): Html | undefined {
 	const own = !alive ? word("need_hung") : problems.length > 0 ? word("need_options") : undefined;
 	const text = own ?? (worst && brief(worst.text));
 	const lead = word(`need_${kind}`);
-	const remedy = own === undefined ? worst?.remedy : undefined;
+	const remedy = own === undefined && worst?.remedy ? brief(worst.remedy) : undefined;
 	const more =
 		own === undefined && all.length > 1
 			? html` <a href="#view-today">${word("need_more", { count: all.length - 1 })}</a>`
@@ -33,8 +33,14 @@ export function need(context: RenderContext, view: View): Html | undefined {
 	}${more}</p>${remedy === undefined ? undefined : html`<p class="do">${remedy}</p>`}</div></div>`;
 }
 
-/** Characters that can be read from three metres away. */
+/** Characters that can be read from three metres away, and at most. */
 const BRIEF = 80;
-/** The first sentence of a long text; all of it is on the second page. */
-const brief = (text: string): string =>
-	text.length <= BRIEF ? text : (/^.{20,}?[.!?](?= |$)/.exec(text)?.[0] ?? text);
+const MOST = 110;
+/** The first sentence of a long text, or its beginning; all of it is on the second page. */
+function brief(text: string): string {
+	if (text.length <= BRIEF) return text;
+	const first = /^.{20,}?[.!?](?= |$)/.exec(text)?.[0] ?? text;
+	if (first.length <= MOST) return first;
+	const blank = first.lastIndexOf(" ", MOST - 1);
+	return `${first.slice(0, blank < BRIEF / 2 ? MOST : blank).replace(/[,;:]$/, "")} …`;
+}

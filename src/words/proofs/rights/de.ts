@@ -4,6 +4,8 @@ import type { en } from "./en.ts";
 export const de: Like<typeof en> = {
 	proof: {
 		tried_publish_foreign: "Versucht, an {topics} zu senden, was diese App nicht braucht.",
+		each_cut:
+			"Er hat bei jeder davon die Verbindung beendet, und bei keiner, die die App braucht. So lehnt MQTT 3.1.1 ab. Durchgesetzt.",
 		each_refused_code: "Es wurde jedes Mal abgelehnt (Code {code}). Durchgesetzt.",
 		see_log: "Siehe das Protokoll des Brokers.",
 		allowed: "Es war erlaubt.",

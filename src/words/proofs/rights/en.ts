@@ -1,6 +1,8 @@
 export const en = {
 	proof: {
 		tried_publish_foreign: "Tried to publish to {topics}, which this app does not need.",
+		each_cut:
+			"It ended the connection at each of them, and at none that the app needs. MQTT 3.1.1 refuses in this way. Enforced.",
 		each_refused_code: "It was refused each time (code {code}). Enforced.",
 		see_log: "See the broker's log.",
 		allowed: "It was allowed.",

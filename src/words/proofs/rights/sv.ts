@@ -4,6 +4,8 @@ import type { en } from "./en.ts";
 export const sv: Like<typeof en> = {
 	proof: {
 		tried_publish_foreign: "Försökte skriva till {topics}, som appen inte behöver.",
+		each_cut:
+			"Den avbröt anslutningen vid vart och ett av dem, och inte vid det som appen behöver. Så nekar MQTT 3.1.1. Skyddet gäller.",
 		each_refused_code: "Det nekades varje gång (kod {code}). Skyddet gäller.",
 		see_log: "Se brokerns logg.",
 		allowed: "Det var tillåtet.",

@@ -50,7 +50,7 @@ interface Heard {
 	readonly complete: boolean;
 }
 
-/** @param denied called for messages to topics of others that are denied; without it none are published */
+/** @param denied called for messages to topics of others that are or may be denied; without it none are published */
 async function listened(line: Line, target: Target, denied?: () => void): Promise<Heard> {
 	const { topics } = target;
 	const { state } = trialsOf(topics);
@@ -72,6 +72,8 @@ async function listened(line: Line, target: Target, denied?: () => void): Promis
 	};
 	const { neighbour, home, anywhere } = foreignTopics(topics);
 	const foreign_sent: boolean[] = [];
+	// MQTT 3.1.1 has no answer "not authorized": a broker may end the connection instead (3.3.5).
+	if (line.protocol === 4) denied?.();
 	for (const topic of denied === undefined ? [] : [neighbour, home, anywhere]) foreign_sent.push(await said(topic, ""));
 	const own_sent = await said(state, payload);
 	const complete = await awaitEcho(line, target);
