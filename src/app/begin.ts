@@ -20,6 +20,8 @@ interface Flags extends HttpFlags {
 export interface Guests extends Pick<HttpPorts, "guided" | "login" | "served"> {
 	/** Called from the first turn on. */
 	readonly onlooker?: Observer;
+	/** The date of a simulated plant at its start. */
+	readonly begins?: Date;
 }
 
 /** Everything that a running controller consists of, except control itself. `tell` goes to the log and to the observers. */

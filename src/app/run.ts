@@ -66,12 +66,12 @@ export async function runWith(
 
 /** Opens and runs the loop, with the observers that are needed before the first turn. */
 function control(run: Run, commands: Commands) {
-	const { machine, flags, sourced, observers, stopping, tell } = run;
+	const { machine, flags, sourced, guests, observers, stopping, tell } = run;
 	const { parsed, folder, login } = sourced;
 	const before = lastValid(folder);
 	const supervisor = supervisorIn(machine.env);
 	const app = openApp({
-		...{ parsed, folder, observers, speed: flags.speed },
+		...{ parsed, folder, observers, speed: flags.speed, begins: guests.begins },
 		...(loginMissing(sourced) && { login }),
 		...(supervisor && { home_assistant: { url: `${supervisor.url}/core`, token: supervisor.token } }),
 	});

@@ -17,6 +17,7 @@ import { guardedBroker } from "./broker/guarded-broker.ts";
 import { tryStrangers } from "./broker/strangers.ts";
 import { demoOptions, type OwnPlant, ownPlant } from "./plant/own-plant.ts";
 import { type Login, optionsFor, startOf } from "./plant/plant.ts";
+import { beginsOn } from "./plant/plant-time.ts";
 import { type Showing, show } from "./screen/show.ts";
 
 export interface DemoFlags {
@@ -89,6 +90,8 @@ async function onBroker(
 	}
 }
 
+const zoneOf = (parsed: Parsed) => (parsed.kind === "valid" ? parsed.options.site.time_zone : undefined);
+
 /** The pump that the visitor is shown how to hold. */
 function pumpIn(parsed: Parsed): Pick<Door, "pump"> {
 	const pump = parsed.kind === "valid" ? parsed.options.outputs.find(({ role }) => role === "pump") : undefined;
@@ -136,7 +139,10 @@ async function controlled({ machine, flags, sourced, stop, showing, door, announ
 	try {
 		await warmUp();
 		const flagsOfRun = { httpPort: "any", httpHost: HOST, speed, json: true } as const;
-		const guests = { onlooker: { turned: showing.see }, login: door, served: page.resolve, guided: false };
+		const guests = {
+			...{ onlooker: { turned: showing.see }, login: door, served: page.resolve, guided: false },
+			begins: beginsOn(startOf(sourced.parsed), zoneOf(sourced.parsed)),
+		};
 		const code = await runWith(inner, flagsOfRun, sourced, showing.log, guests);
 		ended.resolve();
 		return (await late) ? NOT_FINE : code;

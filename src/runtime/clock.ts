@@ -18,6 +18,8 @@ export interface ClockOptions {
 	readonly start: Instant;
 	/** Factor above 1 makes time pass faster for a simulated plant, calendar included. */
 	readonly speed?: number;
+	/** The date at the start, for a simulated plant whose calendar is its own. */
+	readonly begins?: Date | undefined;
 	/** IANA name such as `Europe/Stockholm`. The process's zone if it is absent or unknown. */
 	readonly time_zone?: string | undefined;
 	/** Monotonic seconds. */
@@ -33,7 +35,7 @@ export function clock(options: ClockOptions): Clock {
 	const { speed = 1, monotonic = () => performance.now() / 1000, wall = () => new Date() } = options;
 	const local = localTimes(options.time_zone);
 	const first = monotonic();
-	const simulatedFrom = speed === 1 ? undefined : wall().getTime();
+	const simulatedFrom = options.begins?.getTime() ?? (speed === 1 ? undefined : wall().getTime());
 	let { start }: { start: number } = options;
 	let newest = 0;
 	const running = () => {

@@ -115,6 +115,15 @@ describe("demo --json", () => {
 		expect((await ask(`${page}options`, basic(username, password))).status).toBe(404);
 	});
 
+	it("has one clock: the page tells the plant's time, a morning in June", async () => {
+		const { username, password } = visitor;
+		const { text } = await ask(`${page}api/history`, basic(username, password));
+		const { to } = JSON.parse(text) as { to: number };
+		const at = new Date(to);
+		expect([at.getMonth(), at.getDate()]).toEqual([5, 21]);
+		expect(at.getHours()).toBeGreaterThanOrEqual(8);
+	});
+
 	it("starts the pump by itself, as the morning sun is about to", async () => {
 		await until("the pump runs", () => watcher.payload(`${root}/pump`) === "ON", 60_000);
 		expect(watcher.payload(`${root}/pump_reason`)).toBe("gain");

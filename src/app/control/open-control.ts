@@ -24,6 +24,8 @@ export interface ControlConfig {
 	readonly tell: Tell;
 	/** For a simulated plant: its seconds per second. */
 	readonly speed?: number;
+	/** Its date at the start. Absent: that of this machine. */
+	readonly begins?: Date | undefined;
 	/** Home Assistant, where the app runs in it. */
 	readonly home_assistant?: HomeAssistantPlace;
 }
@@ -32,13 +34,13 @@ export type Control = ReturnType<typeof openControl>;
 
 /** Opens all that control is made of; nothing turns yet. While the options are invalid, the plant is an empty one. */
 export function openControl(
-	{ parsed, folder, tell, speed = 1, home_assistant }: ControlConfig,
+	{ parsed, folder, tell, speed = 1, begins, home_assistant }: ControlConfig,
 	observers: Pick<Observers, "findings" | "turned">,
 ) {
 	const store = openStore(folder, tell);
 	const { running = instant(0), outputs } = store.load();
 	const options = parsed.kind === "valid" ? parsed.options : undefined;
-	const clock = clockFrom({ start: running, speed, time_zone: options?.site.time_zone });
+	const clock = clockFrom({ start: running, speed, begins, time_zone: options?.site.time_zone });
 	const plant = options === undefined ? emptyPlant() : plantOf(options);
 	const shown = shownPlant(options, folder);
 	const period = options?.turn ?? seconds(1);

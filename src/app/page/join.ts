@@ -92,7 +92,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 		histories: historiesOf(app),
 		clean,
 		tell,
-		now: () => new Date(),
+		now: clock.date,
 	});
 	const opened = page;
 	health.handOn((request, response) => opened.handle(request, response));

@@ -1,4 +1,5 @@
 import { type Instant, instant } from "#model/quantities/units.ts";
+import { localTimes } from "#runtime/local-time.ts";
 import { START, type Start } from "./plant.ts";
 
 /** The simulated plant's calendar, in solar time: the sun is highest at 12. */
@@ -20,6 +21,21 @@ export function beganAt(now: Instant, { day_of_year, start_hour }: Start): Insta
 	const hours = (day_of_year - START.day_of_year) * 24 + start_hour - START.start_hour;
 	return instant(now - (hours < 0 ? hours + YEAR_HOURS : hours) * 3600);
 }
+
+/** The moment at which a clock on the wall shows the plant's start, so that everything that tells the time tells the plant's. */
+export function beginsOn({ day_of_year, start_hour }: Start, zone: string | undefined, year = CALENDAR): Date {
+	const shown = Date.UTC(year, 0, day_of_year) + start_hour * 3_600_000;
+	const local = localTimes(zone);
+	const ahead = (ms: number) => {
+		const at = local(new Date(ms));
+		return Date.UTC(at.year, at.month - 1, at.day, at.hour, at.minute, at.second) - ms;
+	};
+	// The second time because the clocks may change in between.
+	return new Date(shown - ahead(shown - ahead(shown)));
+}
+/** The year of the simulated days. */
+const CALENDAR = 2026;
+
 const YEAR_HOURS = 365 * 24;
 
 /** `08:31` */
