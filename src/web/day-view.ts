@@ -2,6 +2,10 @@
 export interface DayView {
 	/** Until when it is known, in minutes. */
 	readonly now: number;
+	/** Minutes of the day: 1440, or an hour more or less when the clocks change. */
+	readonly length: number;
+	/** What a clock on the wall shows at a minute: `08:35`. */
+	readonly clock: (minute: number) => string;
 	readonly lines: readonly DayLine[];
 	readonly bands: readonly DayBand[];
 }

@@ -78,7 +78,7 @@ export function documentOf(context: RenderContext, view: View): Html {
 		)}</div>`;
 	return html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<title>Solar Heating</title><link rel="icon" href="data:,"><link rel="stylesheet" href="page.css"><noscript><meta http-equiv="refresh" content="30"></noscript><script src="page.js" defer></script></head>
+<title>Solar Heating</title><link rel="icon" href="data:,"><link rel="stylesheet" href="page.css"><noscript><meta http-equiv="refresh" content="30"></noscript><script src="page.js" defer></script><script src="read.js" defer></script></head>
 <body data-life="${context.life ?? ""}">${tabs(context)}<div id="lost" role="status" hidden>${word("lost")}</div>${setsUp(context) ? setupForm(context) : undefined}<main>
 ${shown("wall")}
 ${shown("today")}

@@ -75,7 +75,7 @@ describe("the history", () => {
 		expect(await read()).toMatch(/^Sun 29 Nov 22:00: Collector /);
 		await page.keyboard.press("Home");
 		expect(await read()).toMatch(/^Mon 23 Nov \d\d:00: Collector /);
-		const cursor = page.locator(".reads:visible .cursor");
+		const cursor = page.locator(".reads svg:visible .cursor");
 		const before = await cursor.getAttribute("d");
 		await curves.hover({ position: { x: 700, y: 100 } });
 		expect(await cursor.getAttribute("d")).not.toBe(before);
@@ -84,7 +84,7 @@ describe("the history", () => {
 
 	it("is complete without a script, and leads to the other spans", async () => {
 		const page = await looks("span=week&date=2026-11-24", { script: false });
-		expect(await page.locator(".reads:visible path.curve").count()).toBe(3);
+		expect(await page.locator(".reads svg:visible path.curve").count()).toBe(3);
 		await page.locator('.spans a[href*="span=year"]').click();
 		expect(new URL(page.url()).search).toBe("?span=year&date=2026-11-23");
 		await page.locator("nav a").first().click();

@@ -88,6 +88,8 @@ const OWNER: OwnerView = {
 };
 const DAY: DayView = {
 	now: 1000,
+	length: 1440,
+	clock: (minute) => new Date(minute * 60_000).toISOString().slice(11, 16),
 	lines: [
 		{
 			name: "Collector",

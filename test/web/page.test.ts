@@ -312,12 +312,13 @@ describe("GET /", () => {
 			"data:,",
 			"page.css",
 			"page.js",
+			"read.js",
 			"dashboard.yaml",
 			"dashboard-drawn.yaml",
 			"solar-heating-card.js",
 		]);
 		expect(await read({})).not.toContain("dashboard.yaml");
-		expect(html).not.toMatch(/<style|style=|onload=|<script(?! src="page.js" defer><\/script>)/);
+		expect(html).not.toMatch(/<style|style=|onload=|<script(?! src="(?:page|read).js" defer><\/script>)/);
 	});
 });
 
@@ -465,7 +466,8 @@ describe("what comes from outside", () => {
 		const html = await read({ snapshot, about: { problems } });
 		expect(html).toContain("&#60;script&#62;alert");
 		expect(html).not.toContain("<script>");
-		expect(html.match(/<script/g)).toHaveLength(1);
+		expect(html.match(/<script src="\w+\.js" defer><\/script>/g)).toHaveLength(2);
+		expect(html.match(/<script/g)).toHaveLength(2);
 	});
 
 	// #can-make-tag-leave

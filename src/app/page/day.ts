@@ -6,11 +6,10 @@ import { outputName, sensorName } from "#texts/names.ts";
 import type { Language } from "#texts/say.ts";
 import { linesOf } from "#web/day-lines.ts";
 import type { DayBand, DayLine, DayView } from "#web/day-view.ts";
+import type { Calendar, Day } from "#web/history/calendar.ts";
 import { knownRuns } from "#web/known-runs.ts";
 
 const MINUTE = 60_000;
-/** ms by which the midnight that follows from a turn may differ from that of another. */
-const SAME_DAY = 10 * MINUTE;
 /** Minutes in a point. */
 const STEP = 5;
 /** ms for which a reading of the history counts. */
@@ -19,7 +18,7 @@ const COUNTS = 60_000;
 const BANDS = 4;
 
 interface Read {
-	readonly from: number;
+	readonly day: Day;
 	readonly until: number;
 	readonly history: History;
 }
@@ -28,32 +27,47 @@ interface Read {
 export class Today {
 	readonly #history: Pick<Store["history"], "minutes" | "hours" | "rolledUp" | "switched">;
 	readonly #now: () => number;
+	readonly #calendar: Calendar;
+	#day: Day | undefined;
 	#read: Read | undefined;
 	#at = Number.NEGATIVE_INFINITY;
 	#reading = false;
 
 	/** @param now ms since 1970 */
-	constructor(history: Pick<Store["history"], "minutes" | "hours" | "rolledUp" | "switched">, now: () => number) {
+	constructor(
+		history: Pick<Store["history"], "minutes" | "hours" | "rolledUp" | "switched">,
+		now: () => number,
+		calendar: Calendar,
+	) {
 		this.#history = history;
 		this.#now = now;
+		this.#calendar = calendar;
 	}
 
 	/** What is known; undefined before the first reading, and without a clock. */
 	view = (snapshot: Snapshot, language: Language): DayView | undefined => {
-		const { wall } = snapshot;
-		if (!wall.trusted) return undefined;
+		if (!snapshot.wall.trusted) return undefined;
 		const now = this.#now();
-		const from = (Math.floor(now / MINUTE) - wall.minute_of_day) * MINUTE;
-		if (Math.abs(now - this.#at) >= COUNTS && !this.#reading) void this.#learn(from, now);
-		const isToday = this.#read !== undefined && Math.abs(this.#read.from - from) < SAME_DAY;
-		return this.#read === undefined || !isToday ? undefined : dayOf(snapshot, language, this.#read);
+		const day = this.#dayAt(now);
+		if (day === undefined) return undefined;
+		if (Math.abs(now - this.#at) >= COUNTS && !this.#reading) void this.#learn(day, now);
+		const read = this.#read?.day.from === day.from ? this.#read : undefined;
+		return read && dayOf(snapshot, language, read, this.#calendar);
 	};
 
-	async #learn(from: number, until: number): Promise<void> {
+	/** To find midnight takes longer than to draw. */
+	#dayAt(now: number): Day | undefined {
+		const known = this.#day;
+		if (known === undefined || now < known.from || now >= known.to)
+			this.#day = this.#calendar.day(this.#calendar.dateOf(now));
+		return this.#day;
+	}
+
+	async #learn(day: Day, until: number): Promise<void> {
 		this.#reading = true;
 		try {
-			const history = await historyOf(this.#history, { from, to: until, step: STEP });
-			this.#read = { from, until, history };
+			const history = await historyOf(this.#history, { from: day.from, to: until, step: STEP });
+			this.#read = { day, until, history };
 		} catch {
 			// A store that cannot be read is told of elsewhere.
 			this.#read = undefined;
@@ -64,7 +78,12 @@ export class Today {
 	}
 }
 
-function dayOf({ plant }: Snapshot, language: Language, { from, until, history }: Read): DayView {
+function dayOf(
+	{ plant }: Snapshot,
+	language: Language,
+	{ day: { from, to }, until, history }: Read,
+	calendar: Calendar,
+): DayView {
 	const lines = linesOf(plant.parts).map(([sensor, kind]): DayLine => {
 		const values = history.sensors[sensor.id] ?? [];
 		return {
@@ -77,6 +96,8 @@ function dayOf({ plant }: Snapshot, language: Language, { from, until, history }
 	const driven = plant.outputs.filter(({ role }) => role === "pump" || role === "heater").slice(0, BANDS);
 	return {
 		now: (until - from) / MINUTE,
+		length: (to - from) / MINUTE,
+		clock: (minute) => calendar.clockOf(from + minute * MINUTE).slice(0, 5),
 		lines,
 		bands: driven.map(
 			(output): DayBand => ({

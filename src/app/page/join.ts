@@ -18,6 +18,7 @@ import type { OptionsOfPage } from "../own-options/open.ts";
 import { VERSION } from "../version.ts";
 import { Admins } from "./admins.ts";
 import { Today } from "./day.ts";
+import { calendarIn } from "./engineer/local-day.ts";
 import { historiesOf } from "./histories.ts";
 import { ownerView } from "./owner.ts";
 
@@ -72,7 +73,7 @@ export async function joinPage(app: App, snapshot: Snapshot, config: PageConfig)
 		return { version: VERSION, problems, invalid: options === undefined, alive: app.alive(), ...(found && { found }) };
 	};
 	const admins = new Admins(async () => supervisor && usersOf(supervisor, USERS_DEADLINE));
-	const today = new Today(app.store.history, () => clock.date().getTime());
+	const today = new Today(app.store.history, () => clock.date().getTime(), calendarIn(options?.site.time_zone));
 	const side = engineerOf(app, snapshot, clean.data);
 	page = await openPage({
 		snapshot,

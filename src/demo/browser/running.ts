@@ -1,4 +1,5 @@
 import { Today } from "#app/page/day.ts";
+import { calendarIn } from "#app/page/engineer/local-day.ts";
 import { ownerView } from "#app/page/owner.ts";
 import { VERSION } from "#app/version.ts";
 import type { Snapshot } from "#model/decision/snapshot.ts";
@@ -30,7 +31,7 @@ export class RunningDemo {
 	private constructor(plant: VirtualPlant, first: Snapshot, language: Language) {
 		this.plant = plant;
 		this.reader = { language, may: true };
-		const today = new Today(plant.history.read, () => plant.date().getTime());
+		const today = new Today(plant.history.read, () => plant.date().getTime(), calendarIn("UTC"));
 		this.shown = new Shown(first, {
 			about: () => ABOUT,
 			clean: CLEAN,

@@ -1,5 +1,6 @@
 import { BAND, type CurveFrame, curveFrame, GRID, tenth, USABLE } from "../drawing/curve-frame.ts";
 import type { Html } from "../html.ts";
+import { cursor, type Readings, readable } from "../reading.ts";
 import type { RenderContext } from "../render-context.ts";
 import type { CurveBand, CurveLine, CurvesView } from "./history-page-view.ts";
 
@@ -11,13 +12,24 @@ interface Frame extends CurveFrame {
 /** Temperatures with their lowest and highest values, and below them when pumps and heaters ran. */
 export function curves(context: RenderContext, view: CurvesView): Html {
 	const { html, word } = context;
-	const wide = picture(context, view, frameOf(view, 1160, 300, 1), "day wide");
-	const small = picture(context, view, frameOf(view, 360, 220, Math.ceil(view.ticks.length / 5)), "day small");
-	return html`${wide}${small}<ul class="key">${view.lines.map(
+	const wide = frameOf(view, 1160, 300, 1);
+	const small = frameOf(view, 360, 220, Math.ceil(view.ticks.length / 5));
+	const pictures = [picture(context, view, wide, "day wide"), picture(context, view, small, "day small")];
+	return html`${readable(context, readingsOf(context, view), wide, pictures)}<ul class="key">${view.lines.map(
 		({ name, kind }) =>
 			html`<li><svg viewBox="0 0 22 6" aria-hidden="true"><path class="curve ${kind}" d="M0 3h22"/></svg>${name}</li>`,
 	)}</ul><p class="quiet">${word("history_range")}</p>`;
 }
+
+const readingsOf = ({ word }: RenderContext, { from, to, points, lines }: CurvesView): Readings => ({
+	name: word("history_curves"),
+	lines: lines.map(({ name }) => name),
+	points: points.map(({ at, label }, n) => ({
+		at: (at - from) / (to - from),
+		label,
+		values: lines.map(({ means }) => means[n] ?? null),
+	})),
+});
 
 function frameOf(view: CurvesView, width: number, tall: number, named: number): Frame {
 	const { from, to, bands } = view;
@@ -26,12 +38,10 @@ function frameOf(view: CurvesView, width: number, tall: number, named: number): 
 }
 
 function picture(context: RenderContext, view: CurvesView, frame: Frame, kind: string): Html {
-	const { html, word } = context;
+	const { html } = context;
 	const { width, height, x, y, left, right, low, high, tall, named } = frame;
 	const steps = Array.from({ length: (high - low) / GRID + 1 }, (_, n) => low + n * GRID);
-	const last = view.points.length - 1;
-	const name = word("history_read", { name: word("history_curves") });
-	return html`<div class="reads ${kind}" tabindex="0" role="slider" aria-label="${name}" aria-valuemin="0" aria-valuemax="${last}" aria-valuenow="${last}" aria-valuetext="${textAt(context, view, last)}" data-read="${readings(context, view, frame)}"><svg viewBox="0 0 ${width} ${height}" aria-hidden="true">${steps.map(
+	return html`<svg class="${kind}" viewBox="0 0 ${width} ${height}" aria-hidden="true">${steps.map(
 		(at) =>
 			html`<path class="grid${at === USABLE ? " use" : ""}" d="M${left} ${y(at)}H${width - right}"/><text class="end" x="${left - 8}" y="${y(at) + 4}">${at}</text>`,
 	)}${view.ticks.map(
@@ -43,7 +53,7 @@ function picture(context: RenderContext, view: CurvesView, frame: Frame, kind: s
 		(band, n) => bandOf(html, band, tall + 8 + n * BAND, frame),
 	)}${view.lines.map((line) => html`<path class="range ${line.kind}" d="${rangeOf(view, line, frame)}"/>`)}${view.lines.map(
 		(line) => html`<path class="curve ${line.kind}" d="${pathOf(view, line, frame)}"/>`,
-	)}<path class="cursor" d="M-9 12V${height - 24}"/></svg><p class="reading" aria-hidden="true">${textAt(context, view, last)}</p></div>`;
+	)}${cursor(context, frame)}</svg>`;
 }
 
 function bandOf(html: RenderContext["html"], { name, kind, runs }: CurveBand, y: number, frame: Frame): Html {
@@ -79,18 +89,4 @@ function rangeOf(view: CurvesView, { means, lows, highs }: CurveLine, { x, y }: 
 	return piecesOf(view, means)
 		.map((piece) => `M${[...piece.map(at(highs)), ...piece.toReversed().map(at(lows))].join("L")}Z`)
 		.join("");
-}
-
-/** What is read at a point, as a sentence. */
-function textAt({ word, celsius }: RenderContext, { points, lines }: CurvesView, n: number): string {
-	const values = lines.map(({ name, means }) => {
-		const value = means[n];
-		return `${name} ${value == null ? word("no_value") : `${celsius(value)} °C`}`;
-	});
-	return `${points[n]?.label ?? ""}: ${values.join(", ")}`;
-}
-
-/** For the script: where each point lies, and what is read there. */
-function readings(context: RenderContext, view: CurvesView, { x }: Frame): string {
-	return JSON.stringify(view.points.map(({ at }, n) => [x(at), textAt(context, view, n)]));
 }

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { isRecord } from "#model/untyped/untyped.ts";
-import { READ_SCRIPT } from "../http/read-script.ts";
 import type { OnPage, Routes } from "../http/routes.ts";
 import { renderContext } from "../render-context.ts";
 import { type EnergyRange, type Histories, type HistoryView, InTurn } from "./ask.ts";
@@ -22,7 +21,6 @@ const queryOf = ({ query }: FastifyRequest): Readonly<Record<string, unknown>> =
 export const historyRoutes =
 	(histories: Kept, inTurn = new InTurn()): Routes =>
 	(app, on) => {
-		app.get("/read.js", (_, reply) => reply.type("text/javascript; charset=utf-8").send(READ_SCRIPT));
 		app.get("/history", async (request, reply) => {
 			const { status, page } = await shown(request, on, histories, inTurn);
 			return reply.code(status).type("text/html; charset=utf-8").header("vary", "accept-language").send(page.text);

@@ -20,6 +20,7 @@ import { serveFiles } from "./files.ts";
 import { guard, stillIn } from "./guard.ts";
 import { languageFor } from "./language.ts";
 import type { PageOptions } from "./page-options.ts";
+import { READ_SCRIPT } from "./read-script.ts";
 import type { OnPage } from "./routes.ts";
 import { SCRIPT } from "./script.ts";
 import { BYTES, EVENTS, event, type Listening, type State, type Streams } from "./stream.ts";
@@ -85,6 +86,7 @@ function documentRoutes(app: FastifyInstance, shown: Shown, acting: Acting): voi
 	const as = (type: string, text: string) => (_: unknown, reply: FastifyReply) => reply.type(type).send(text);
 	app.get("/page.css", as("text/css; charset=utf-8", STYLE));
 	app.get("/page.js", as("text/javascript; charset=utf-8", SCRIPT));
+	app.get("/read.js", as("text/javascript; charset=utf-8", READ_SCRIPT));
 	app.get("/", async (request, reply) => {
 		const person = await actorIn(request, acting);
 		const text = shown.page({ language: acting.languageOf(request), may: person !== undefined });

@@ -83,6 +83,7 @@ export const SCRIPT = `"use strict";
 			const { life, ...parts } = JSON.parse(event.data);
 			if (life && life !== document.body.dataset.life) return location.reload();
 			for (const [name, html] of Object.entries(parts)) put(name, html);
+			document.dispatchEvent(new Event("put"));
 			moved();
 		});
 		source.addEventListener("beat", heard);

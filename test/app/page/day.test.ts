@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "@jest/globals";
 import type { Snapshot } from "#model/decision/snapshot.ts";
 import type { Minute, Switched } from "#store/history/history.ts";
 import { Today } from "../../../src/app/page/day.ts";
+import { calendarIn } from "../../../src/app/page/engineer/local-day.ts";
 import { seen } from "../../fakes/owners-plant.ts";
 import { eventually } from "../../ha/eventually.ts";
 import { SUNNY } from "../../web/stage.ts";
@@ -48,7 +49,8 @@ describe("today's history", () => {
 				],
 			}));
 		};
-		today = new Today({ minutes, hours: () => [], rolledUp: () => 0, switched: () => switched }, () => now);
+		const read = { minutes, hours: () => [], rolledUp: () => 0, switched: () => switched };
+		today = new Today(read, () => now, calendarIn("UTC"));
 	});
 	const known = async (minute = NOON) => {
 		today.view(at(minute), "en");
@@ -114,6 +116,23 @@ describe("today's history", () => {
 		now += MINUTE;
 		today.view(at(NOON + 1), "en");
 		await eventually(() => expect(asked.filter(([from]) => from === 0)).toHaveLength(2));
+	});
+
+	it.each([
+		["2026-03-29", "2026-03-29T10:00Z", 23, "12:00"],
+		["2026-10-25", "2026-10-25T11:00Z", 25, "12:00"],
+	])("begins at midnight when the clocks change: %s", async (date, moment, hours, shown) => {
+		now = Date.parse(moment);
+		const read = { minutes: () => [], hours: () => [], rolledUp: () => 0, switched: () => [] };
+		today = new Today(read, () => now, calendarIn("Europe/Stockholm"));
+		const snapshot = { ...at(NOON), wall: { date, minute_of_day: NOON, weekday: 7, trusted: true } };
+		today.view(snapshot, "en");
+		await eventually(() => expect(today.view(snapshot, "en")).toBeDefined());
+		const day = today.view(snapshot, "en");
+		expect(day?.length).toBe(hours * 60);
+		expect(day?.clock(0)).toBe("00:00");
+		expect(day?.clock(day.now)).toBe(shown);
+		expect(day?.now).toBe((hours - 12) * 60);
 	});
 
 	it("is nothing without a clock, of another day, and where the store cannot be read", async () => {
