@@ -112,7 +112,9 @@ describe("the picture of any plant", () => {
 		expect([count(phone, 'class="panel '), count(phone, 'class="skin"'), count(phone, 'class="flow s60"')]).toEqual([
 			1, 1, 2,
 		]);
-		expect(phone).toMatch(/<dt>West<\/dt><dd>70.0\u00a0°C<\/dd>.*<dt>Buffer<\/dt><dd>40.0\u00a0°C<\/dd>/s);
+		expect(phone).toMatch(
+			/<dt>West<\/dt><dd>70.0\u00a0°C<\/dd>.*<dt>Buffer<\/dt><dd>40.0\u00a0°C, 360\u00a0L usable<\/dd>/s,
+		);
 		const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
 		expect(new Set(ids).size).toBe(ids.length);
 	});

@@ -19,6 +19,9 @@ export interface Drawing {
 	readonly kind?: string;
 }
 
+/** Height of what is told of the ventilation. */
+export const AIR_TALL = 52;
+
 /**
  * A plant as SVG, from plain data, without a DOM, a clock or a file. Colours and motion come from `DRAWING_STYLE`. Undefined
  * where there is nothing to draw.
@@ -30,7 +33,7 @@ export function drawPlant(plant: DrawnPlant, drawing: Drawing): Html | undefined
 	const { html } = pen;
 	const layout = layoutOf(plant);
 	const running = layout.flows.filter(({ flow }) => flow.runs);
-	const high = layout.height + (plant.air === undefined ? 0 : 52);
+	const high = layout.height + (plant.air === undefined ? 0 : AIR_TALL);
 	return html`<svg class="scheme ${layout.top > 0 ? "simple" : "wide"} ${kind}" viewBox="6 ${layout.top} ${layout.width - 6} ${high - layout.top}" role="img" aria-label="${label}"><defs><pattern id="${prefix}-lost" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="p0" width="9" height="9"/><path class="p1" d="M0 0v9"/></pattern></defs>${pipes(
 		pen,
 		layout,

@@ -16,7 +16,7 @@ export function drawPump({ html, words, short }: Pen, { pump, x, y, roomy }: Pla
 	if (lane)
 		return html`${sign}<text class="l" x="${x + 24}" y="${y + 22}">${short(name, 18)} <tspan class="k${by_hand ? " held" : ""}">${state}</tspan></text>`;
 	if (!roomy) return html`${sign}<text class="l c k${by_hand ? " held" : ""}" x="${x}" y="${y + 34}">${state}</text>`;
-	return html`${sign}<text class="l" x="${x + 34}" y="${y - 5}">${short(name, 15)}</text><text class="m" x="${x + 34}" y="${y + 18}">${state}</text>${
+	return html`${sign}<text class="l" x="${x + 34}" y="${y - 5}">${short(name, 12)}</text><text class="m" x="${x + 34}" y="${y + 18}">${state}</text>${
 		by_hand ? html`<text class="l held" x="${x + 34}" y="${y + 37}">${words.by_hand}</text>` : undefined
 	}`;
 }

@@ -1,3 +1,5 @@
+import { ROOM_STYLE } from "../drawing/room.ts";
+
 /** The first screen, to be read from three metres away. */
 export const WALL = `.narrow { display: none; }
 .figs { display: grid; gap: 20px; align-content: center; }
@@ -7,13 +9,16 @@ export const WALL = `.narrow { display: none; }
 .hours { width: 100%; max-width: 420px; min-height: 0; } .hours .sun { fill: var(--sun); } .hours .heater { fill: var(--lane2); } .hours .fire { fill: var(--c1); } .hours text { font-size: 11px; fill: var(--quiet); text-anchor: middle; } .hours .line { stroke: var(--edge); }
 .need { display: grid; grid-template-columns: auto 1fr; gap: 6px 14px; align-items: center; } .need .say { font-weight: 700; line-height: 1.2; font-size: 20px; } .need .say a { font-weight: 400; font-size: 0.75em; } .need .do { color: var(--quiet); margin-top: 4px; }
 svg.mark { width: 34px; height: 34px; fill: none; stroke: var(--card); stroke-width: 3; stroke-linecap: round; stroke-linejoin: round; } .mark.ok circle { fill: var(--good); stroke: none; } .mark.look .b { fill: var(--warn); stroke: none; } .mark.act .b { fill: var(--bad); stroke: none; }
-.others { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 4px 16px; margin-top: 12px; } .others div { display: flex; justify-content: space-between; gap: 12px; padding: 10px 0; } .others div + div { border-top: 1px solid var(--line); } .others dt { font-weight: 700; } .others dd { color: var(--quiet); font-variant-numeric: tabular-nums; }
+.others { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 4px 16px; margin-top: 12px; } .others div { display: flex; justify-content: space-between; gap: 12px; padding: 10px 0; } .others div + div { border-top: 1px solid var(--line); } .others dt { font-weight: 700; } .others dt { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } .others dd { flex: none; color: var(--quiet); font-variant-numeric: tabular-nums; }
 @media (min-width: 600px) {
 	#view-wall:has(.plant) { max-width: 1600px; height: calc(100vh - 49px); height: calc(100svh - 49px); min-height: 420px; padding: 2.6vh 3vw; }
 	:root:not(:has(.view:target)) #view-wall:has(.plant), #view-wall:has(.plant):target { display: flex; flex-direction: column; }
 	#now:has(.plant) { flex: 1; min-height: 0; margin: 0; display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1.16fr) minmax(0, 1fr); gap: 8px 4vw; align-items: center; }
 	#now h1 { font-size: clamp(32px, min(5.2vw, 9vh), 84px); grid-column: 1 / -1; } #now h1.long { font-size: clamp(28px, min(4vw, 7vh), 64px); }
-	#now .plant { height: 100%; min-height: 0; overflow: hidden; } #now .plant .scheme, #now .broad { height: 100%; }
+	#now .plant { height: 100%; min-height: 0; overflow: hidden; container: plant / size; } #now .plant .scheme, #now .broad { height: 100%; }
+	.narrow { height: 100%; gap: 20px 4vw; align-items: center; } #now .narrow .scheme { flex: 1 1 40%; min-width: 0; } .narrow .others { flex: 1 1 50%; margin: 0; } .narrow .others div { font-size: clamp(15px, 3.2cqh, 22px); padding: clamp(4px, 1.6cqh, 12px) 0; }
+	@container plant (max-aspect-ratio: 5/4) { .narrow { flex-direction: column; } #now .narrow .scheme { flex: 1 1 0; min-height: 0; } .narrow .others { flex: none; width: 100%; } }
+${ROOM_STYLE}
 	#now:has(.plant) .figs { height: 100%; container-type: size; gap: 4cqh; }
 	#now:has(.plant) .fig .big { font-size: clamp(40px, min(9vw, 18.5cqh), 132px); } #now:has(.plant):not(:has(.wide)) .figs { display: flex; flex-direction: column; justify-content: safe center; } #now:has(.plant):not(:has(.wide)) .figs > * { flex: none; } #now:has(.plant):not(:has(.wide)) .figs > .hours { flex: 0 1 22cqh; width: auto; max-width: 100%; align-self: flex-start; }
 	#now:has(.plant):not(:has(.wide)) .figs:has(.by, .do) .big { font-size: clamp(36px, min(8vw, 15cqh), 112px); } #now:has(.plant):not(:has(.wide)) .figs:has(.by, .do) > .hours { flex-basis: 18cqh; }

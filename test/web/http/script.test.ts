@@ -24,6 +24,8 @@ class Part {
 class Browser {
 	readonly parts: Record<string, Part> = { now: new Part("old") };
 	readonly lost = { hidden: true };
+	/** What other scripts of the page are told. */
+	readonly heard: string[] = [];
 	old = false;
 	readonly sources: Source[] = [];
 	#timers: { id: number; at: number; run: () => void }[] = [];
@@ -40,12 +42,13 @@ class Browser {
 			document: {
 				getElementById: (id: string) => (id === "lost" ? this.lost : this.parts[id]),
 				querySelectorAll: () => [],
+				dispatchEvent: ({ type }: Event) => void this.heard.push(type),
 				body: { classList: { toggle: (_: string, so: boolean) => this.#grey(so) } },
 			},
 			addEventListener: () => undefined,
 			scrollTo: () => undefined,
 			location: { hash: "", pathname },
-			...{ AbortController, TextDecoder },
+			...{ AbortController, Event, TextDecoder },
 			fetch: async (url: string, { headers, signal }: { headers: { accept: string }; signal: AbortSignal }) => {
 				const stream = new ByteStream(signal);
 				this.asked.push({ url, accept: headers.accept, stream });

@@ -15,12 +15,13 @@ export function alone(plant: DrawnPlant): { readonly used: DrawnPlant; readonly 
 			stores: stores.filter(({ id }) => inUse(id)),
 			flows: flows.filter((flow) => flow === shown || (inUse(flow.from) && inUse(flow.to) && flow.runs)),
 			pumps: plant.pumps.filter(({ id }) => id === shown.pump),
-			...(plant.air && { air: plant.air }),
 		},
 		others: {
 			...none,
+			...(plant.air && { air: plant.air }),
 			sources: sources.filter(({ id }) => !inUse(id)),
 			stores: stores.filter(({ id }) => !inUse(id)),
+			flows: flows.filter(({ from }) => !inUse(from)),
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import type { Bare } from "#words/keys.ts";
 import { drawPlant } from "../../drawing/draw.ts";
 import type { DrawnPlant } from "../../drawing/plant.ts";
+import { roomOf } from "../../drawing/room.ts";
 import type { Html } from "../../html.ts";
 import type { RenderContext } from "../../render-context.ts";
 import type { View } from "../../view.ts";
@@ -9,6 +10,7 @@ import { drawnOf, labelOf, wordsOf } from "./drawn.ts";
 import { figures } from "./figures.ts";
 import { heatsOf } from "./heats.ts";
 import { hours } from "./hours.ts";
+import { list } from "./list.ts";
 import { need } from "./need.ts";
 
 /** Letters from which a sentence is set smaller. */
@@ -26,7 +28,7 @@ export function now(context: RenderContext, view: View): Html {
 	}<div class="figs">${figures(context, view)}${hours(context, heatsOf(context, view, "today_kwh"))}${need(context, view)}${mode(context, view)}</div>`;
 }
 
-/** Drawn whole; on a phone, where that is more than one source and one store, only what is in use, with the others as a list. */
+/** Drawn whole; where that is more than one source and one store and has no room, only what is in use, with the others as a list. */
 function drawing(context: RenderContext, plant: DrawnPlant): Html | undefined {
 	const { html, clean } = context;
 	const words = wordsOf(context);
@@ -34,17 +36,7 @@ function drawing(context: RenderContext, plant: DrawnPlant): Html | undefined {
 	if (whole === undefined || plant.sources.length + plant.stores.length <= 2) return whole;
 	const { used, others } = alone(plant);
 	const part = drawPlant(used, { words, clean, label: labelOf(context, used), prefix: "phone" });
-	return html`<div class="broad">${whole}</div><div class="narrow">${part}${list(context, others)}</div>`;
-}
-
-function list({ html, celsius, word }: RenderContext, { sources, stores }: DrawnPlant): Html | undefined {
-	const told = (value: number | undefined) => (value === undefined ? word("no_value") : `${celsius(value)} °C`);
-	const rows = [
-		...sources.map(({ name, temperature }) => [name, told(temperature)] as const),
-		...stores.map(({ name, layers }) => [name, told(layers[0]?.temperature)] as const),
-	];
-	if (rows.length === 0) return undefined;
-	return html`<dl class="card others">${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+	return html`<div class="broad ${roomOf(plant)}">${whole}</div><div class="narrow">${part}${list(context, others)}</div>`;
 }
 
 function mode({ html, word }: RenderContext, { mode: set, options_valid, configured }: View): Html | undefined {
