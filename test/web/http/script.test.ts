@@ -154,6 +154,7 @@ describe("the script in a browser", () => {
 		expect(browser.source.url).toBe("parts");
 		browser.source.say("parts", { now: "new", nowhere: "ignored" });
 		expect(browser.parts["now"]?.text).toBe("new");
+		expect(browser.heard).toEqual(["put"]);
 		expect(shown()).toEqual([true, false]);
 	});
 
