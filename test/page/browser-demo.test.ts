@@ -77,7 +77,7 @@ test("it runs, can be held by hand and asks nothing of any server", async () => 
 	await pump.click();
 	await page.locator("#outputs details[open] button[value^='hold:pump:0']").first().click();
 	await eventually(async () => expect(await page.locator("#outputs").textContent()).toContain("by hand"));
-	expect(asked.toSorted()).toEqual(["/", "/demo-en.js", "/page.css", "/page.js"]);
+	expect(asked.toSorted()).toEqual(["/", "/demo-en.js", "/page.css", "/page.js", "/read.js"]);
 });
 
 test.each([

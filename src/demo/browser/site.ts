@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from "#texts/say.ts";
 import { Html, htmlFor, type Piece } from "#web/html.ts";
 import { HEADERS } from "#web/http/headers.ts";
+import { READ_SCRIPT } from "#web/http/read-script.ts";
 import { SCRIPT } from "#web/http/script.ts";
 import { STYLE } from "#web/style/index.ts";
 import { DEMO_TEXTS } from "./demo-texts.ts";
@@ -18,7 +19,8 @@ export const scriptFor = (language: Language): string => `demo-${language}.js`;
 /** The files of the site, but for the scripts that are built: pages that can be read before any script has run. */
 export async function siteFiles(): Promise<Readonly<Record<string, string>>> {
 	const pages = await Promise.all(LANGUAGES.map(async (one) => [fileFor(one), await pageIn(one)] as const));
-	return { ...Object.fromEntries(pages), "page.css": `${STYLE}\n${FRAME_STYLE}`, "page.js": SCRIPT };
+	const scripts = { "page.js": SCRIPT, "read.js": READ_SCRIPT };
+	return { ...Object.fromEntries(pages), ...scripts, "page.css": `${STYLE}\n${FRAME_STYLE}` };
 }
 
 async function pageIn(language: Language): Promise<string> {
