@@ -27,6 +27,8 @@ const looks = async (path = "", look: Look = {}): Promise<Window> => {
 };
 /** The keyboard is enough. */
 const enters = async (page: Page, password: string) => {
+	// The browser gives the focus with a frame after the load.
+	await page.locator("#password:focus").waitFor();
 	await page.keyboard.type(password);
 	await page.keyboard.press("Enter");
 };
