@@ -16,9 +16,10 @@ const SIZES = {
 	desk: [1280, 800, 12],
 	wall: [1920, 1080, 12],
 } as const;
+const RUNNING: Readonly<Record<string, number>> = { east_pump: 60, west_pump: 100, buffer_heater: 100 };
 const CHARGING: Scene = {
 	read: ({ id }) => (id.endsWith("collector") ? 104.5 : id.endsWith("_20") ? 31 : id.endsWith("_60") ? 45 : 62),
-	effect: ({ id }) => ({ actual: percent({ east_pump: 60, west_pump: 100, buffer_heater: 100 }[id] ?? 0) }),
+	effect: ({ id }) => ({ actual: percent(RUNNING[id] ?? 0) }),
 };
 /** As long as people write them. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -35,6 +36,9 @@ const named = (plant: Plant): Plant => ({
 	parts: plant.parts.map((one) => ({ ...one, ...(NAMES[one.id] && { name: NAMES[one.id] }) })),
 });
 
+/** What a drawing in a browser tells of its scale; this project knows no types of a browser. */
+type Scaled = { getScreenCTM(): { readonly a: number } | null } | null;
+
 /** Texts of the drawing that lie over one another, leave it, or are too small, each with what is wrong. */
 const wrongIn = (page: Page, least: number) =>
 	page.locator("#now .plant").evaluate((plant, least) => {
@@ -43,7 +47,7 @@ const wrongIn = (page: Page, least: number) =>
 			.filter(({ box }) => box.width > 0);
 		const wrong = seen.length === 0 ? ["nothing is drawn"] : [];
 		for (const { one, box, text } of seen) {
-			const svg = (one as SVGElement).ownerSVGElement;
+			const svg = "ownerSVGElement" in one ? (one.ownerSVGElement as Scaled) : null;
 			const scale = svg?.getScreenCTM()?.a ?? 1;
 			const size = Number.parseFloat(one.ownerDocument.defaultView?.getComputedStyle(one).fontSize ?? "0") * scale;
 			if (size < least) wrong.push(`${text} has ${size.toFixed(1)} px`);
