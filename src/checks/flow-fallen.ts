@@ -22,6 +22,8 @@ const RIGHT = 0.85;
 const memory = z.object({
 	at: z.number().optional(),
 	day: z.string().optional(),
+	/** The pump and the meter: with another one the usual flow is learnt anew. */
+	of: z.string().optional(),
 	looks: z.int().default(0),
 	sum: z.number().default(0),
 	/** L/min of the last days, the newest last. */
@@ -53,8 +55,9 @@ export const flowFallen = rule({
 	memory,
 	finds: ({ at }, { found }) =>
 		found === undefined ? [] : [finding("warning", "flow_fallen", { output: at.pump.id, ...found })],
-	propose({ at, meter }, { now, wall, readings, outputs, circuits }, before) {
-		if (!wall.trusted) return silent(before);
+	propose({ at, meter }, { now, wall, readings, outputs, circuits }, saved) {
+		if (!wall.trusted) return silent(saved);
+		const before = ofSame(saved, `${at.pump.id}/${meter.id}`);
 		const state = circuits[at.index];
 		const today = before.day === wall.date ? before : dayOver(before, wall.date);
 		if (state?.runs !== true || state.since === undefined || outputs[at.pump.index]?.actual !== FULL)
@@ -65,6 +68,9 @@ export const flowFallen = rule({
 		return silent({ ...today, at: now, looks: today.looks + 1, sum: today.sum + flow });
 	},
 });
+
+/** The same object if they are the same. */
+const ofSame = (before: Memory, of: string): Memory => (before.of === of ? before : { ...memory.parse({}), of });
 
 /** A day with too few looks tells nothing, and one with too little flow teaches nothing. */
 function dayOver(before: Memory, day: string): Memory {

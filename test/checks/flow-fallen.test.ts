@@ -34,11 +34,12 @@ describe("the flow at full speed", () => {
 
 type Memory = ReturnType<typeof flowFallen.memory.parse>;
 /** A day with so many L/min in an hour of looks. */
-const day = (before: Memory, n: number, flow: number, looks = 30): Memory => {
+const day = (before: Memory, n: number, flow: number, looks = 30, pump = "pump"): Memory => {
 	const wall = { date: `2026-06-${String(n + 1).padStart(2, "0")}`, minute_of_day: 0, weekday: 1, trusted: true };
 	const memory = { ...before, day: `2026-06-${String(n).padStart(2, "0")}`, looks, sum: looks * flow };
 	const turn = { wall, circuits: [], outputs: [], readings: [], now: 0 };
-	return flowFallen.propose({ at: { index: 0, pump: { index: 0 } } } as never, turn as never, memory).memory as Memory;
+	const here = { at: { index: 0, pump: { id: pump, index: 0 } }, meter: { id: "flow", index: 0 } };
+	return flowFallen.propose(here as never, turn as never, { of: "pump/flow", ...memory }).memory as Memory;
 };
 const days = (...flows: readonly number[]): Memory => {
 	let memory = flowFallen.memory.parse({});
@@ -58,6 +59,13 @@ describe("days of flow", () => {
 		expect(days(...USUAL, 2, 2, 2, 3).found).toBeDefined();
 		expect(days(...USUAL, 2, 2, 2, 3.6).found).toBeUndefined();
 		expect(days(...USUAL, 2, 2, 2, 2).flows).toEqual(USUAL);
+	});
+
+	it("are learnt anew where the pump has another id", () => {
+		const told = days(...USUAL, 2, 2, 2);
+		expect(day(told, 10, 2)).toMatchObject({ flows: USUAL, found: { days: 4 } });
+		expect(day(told, 10, 2, 30, "new_pump")).toMatchObject({ flows: [], low: 0 });
+		expect(day(told, 10, 2, 30, "new_pump").found).toBeUndefined();
 	});
 
 	it("tell nothing with few looks, or where the clock goes back", () => {
