@@ -15,7 +15,7 @@ import { type Instant, instant, since } from "#model/quantities/units.ts";
 import { memory as heat } from "./metering/memory.ts";
 import { lookAt } from "./metering/reading.ts";
 import { seenOf } from "./metering/seen.ts";
-import { meterOf, sharing } from "./metering/wiring.ts";
+import { type Meter, meterOf, sharing } from "./metering/wiring.ts";
 import { dayOver, hourOver } from "./yield/days.ts";
 import { memory, type YieldMemory } from "./yield/memory.ts";
 
@@ -64,16 +64,26 @@ export const yieldCheck = rule({
 		// So it is in nearly every turn.
 		if (isSame && (!runs || isLately(before, now))) return silent(before);
 		const judging = { lit: light.sensor !== undefined, area: at.from.area };
-		const begun = isSame ? before : renewed(before, wall.date, `${meter.full ?? ""}/${at.from.area ?? ""}`, judging);
+		const begun = isSame ? before : renewed(before, wall.date, madeOf(at, meter, light.sensor), judging);
 		if (!runs || isLately(begun, now)) return silent(begun);
 		const look = lookAt(at, meter, seenOf(at, others, { now, readings, outputs }, PLAIN));
 		const [warm, cold] = [temperature(readings, meter.hot), temperature(readings, meter.cold)];
 		const outside = air.sensor === undefined ? AIR : temperature(readings, air.sensor);
-		const isKnown = look.kind === "on" && warm !== undefined && cold !== undefined && outside !== undefined;
+		// Without its meter the flow of the options would count, whose scale is another one.
+		const isMetered = meter.flow === undefined || measured(readings, meter.flow) !== undefined;
+		const isKnown =
+			isMetered && look.kind === "on" && warm !== undefined && cold !== undefined && outside !== undefined;
 		const seen = isKnown ? { kw: look.kw, over: (warm + cold) / 2 - outside } : undefined;
 		return silent(looked(begun, now, hour, seen, measured(readings, light.sensor)));
 	},
 });
+
+/** What the scale of the figures follows from. */
+const madeOf = ({ from }: Circuit, meter: Meter, light: Sensor | undefined): string =>
+	[
+		...[meter.flow?.id, meter.full, from.area, meter.glycol],
+		...[meter.hot, meter.cold, light].map((sensor) => sensor && `${sensor.id}${sensor.offset}`),
+	].join("/");
 
 const isLately = ({ at }: YieldMemory, now: Instant) =>
 	at !== undefined && now >= at && since(instant(at), now) < EVERY;

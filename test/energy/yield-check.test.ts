@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from "@jest/globals";
+import { meterOf } from "#energy/metering/wiring.ts";
 import { dayOver, hourOver } from "#energy/yield/days.ts";
 import { memory, type YieldMemory } from "#energy/yield/memory.ts";
 import { yieldCheck } from "#energy/yield-check.ts";
@@ -75,6 +76,12 @@ describe("the yield beside its own best hours", () => {
 		60_000,
 	);
 
+	it("says nothing where the flow meter is lost and the options say another flow", () => {
+		const sensors = [...USUAL, { id: "flow", role: "flow", source: "simulated:flow/pump" }];
+		const faults = since({ fault: "sensor_open", of: "flow" }, 12);
+		expect([...found({ days: 16, faults, options: { sensors, outputs: pump({ full_flow: 7.4 }) } })]).toEqual([]);
+	}, 60_000);
+
 	it("says nothing of dull weeks, in which it hardly runs", () => {
 		expect([...found({ days: 25, day: 320, cloudiness: 1, place: "stockholm", options: ALONE })]).toEqual([]);
 	}, 60_000);
@@ -143,21 +150,37 @@ describe("the days that are compared", () => {
 		expect(all.map(({ found }) => found !== undefined)).toEqual([false, false, true, true, true, true, false]);
 	});
 
-	it("are learnt anew where the pump's flow or the area in the options is another one", () => {
+	it("are learnt anew where what is measured, the pump's flow or the area in the options is another one", () => {
 		const plant = meteredPlant(ownersPlant);
 		const [circuit] = plant.circuits;
 		if (circuit === undefined) throw new Error("no circuit");
+		const meter = meterOf(circuit, plant);
+		if (meter === undefined) throw new Error("no meter");
+		const { hot } = meter;
 		const { days, ratios } = learnt();
 		const wall = { date: date(10), minute_of_day: 0, weekday: 1, trusted: true };
 		const needs = Object.fromEntries(
 			Object.entries(yieldCheck.needs).map(([role, find]) => [role, find(circuit as never, plant)]),
 		);
 		const asked = { ...situation({}, {}, { plant, wall }) };
-		const begun = (of: string) =>
-			yieldCheck.propose({ at: circuit, ...needs } as never, asked as never, { ...learnt(), of }).memory;
-		expect(begun("4/").ratios).toEqual(ratios);
-		expect(begun("3/").ratios).toEqual([]);
-		expect(begun("3/").days).toEqual(days);
+		const begun = (before: YieldMemory, more: object = {}, at: object = circuit) =>
+			yieldCheck.propose({ ...needs, meter, ...more, at } as never, asked as never, before).memory as YieldMemory;
+		const { of } = begun(memory.parse({}));
+		const known = { ...learnt(), of };
+		const other = (of_meter: object) => begun(known, { meter: { ...meter, ...of_meter } });
+		expect(begun(known).ratios).toEqual(ratios);
+		for (const anew of [
+			other({ full: 3 }),
+			other({ flow: { id: "new" } }),
+			other({ glycol: 0 }),
+			other({ cold: { id: "back", offset: 0 } }),
+			other({ hot: { ...hot, offset: 2 } }),
+			begun(known, { light: { sensor: { id: "light", offset: 0 } } }),
+			begun(known, {}, { ...circuit, from: { ...circuit.from, area: 9 } }),
+		]) {
+			expect(anew.ratios).toEqual([]);
+			expect(anew.days).toEqual(days);
+		}
 	});
 
 	it("do not teach what is wrong", () => {
