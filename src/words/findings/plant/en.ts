@@ -16,7 +16,7 @@ export const en = {
 		swapped_lines:
 			"While the pump charges, {sensor:id} is at {flow:°C} and {by:id} at {back:°C}: the return is warmer than the flow. Their sensors are mixed up, or the pipes. This ends when a run shows them the right way round.",
 		pump_reversed:
-			"{output:id} started {starts} times in an hour in which the tank became {rise:K} warmer: in such sun it should run on. Each time, cold fluid comes to the collector's sensor. Look at the arrow on the pump: it has to push from the tank's cold end to the collector. Or flow and return of the collector are mixed up: exchange the pipes, or move the sensor to the hot end. If both are right, let the pump run more slowly. This ends after an hour of sun with 2 starts or fewer.",
+			"{output:id} started {starts} times in an hour in which the tank became {rise:K} warmer: in such sun it should run on. Each time, cold fluid comes to the collector's sensor. Look at the arrow on the pump: it has to push from the tank's cold end to the collector. Or flow and return of the collector are mixed up: exchange the pipes, or move the sensor to the hot end. Or the sensor shows a few K too little: at night, after hours of rest, it is as warm as the air. If all is right, let the pump run more slowly. This ends after an hour of sun with 2 starts or fewer.",
 		wired_the_other_way:
 			"While {output:id} is on, the collector gets ever hotter; while it rests, the fluid flows. The pump hangs on the other contact of its relay. Exchange the wire from NC to NO with the fuse off, or choose in Set-up that the pump stopped when it was tried (wiring: nc). This ends with a run that warms the tank.",
 		sensor_without_power:

@@ -19,7 +19,7 @@ export const sv: Like<typeof en> = {
 		swapped_lines:
 			"Medan pumpen laddar håller {sensor:id} {flow:°C} och {by:id} {back:°C}: returen är varmare än framledningen. Givarna är förväxlade, eller rören. Det här upphör när en körning visar dem rätt.",
 		pump_reversed:
-			"{output:id} startade {starts} gånger under en timme då tanken blev {rise:K} varmare: i sådan sol borde den gå vidare. Varje gång kommer kall vätska till solfångarens givare. Titta på pilen på pumpen: den ska trycka från tankens kalla ände till solfångaren. Eller så är solfångarens tillopp och retur förväxlade: byt rören, eller flytta givaren till den varma änden. Om båda stämmer, låt pumpen gå långsammare. Detta upphör efter en timmes sol med högst 2 starter.",
+			"{output:id} startade {starts} gånger under en timme då tanken blev {rise:K} varmare: i sådan sol borde den gå vidare. Varje gång kommer kall vätska till solfångarens givare. Titta på pilen på pumpen: den ska trycka från tankens kalla ände till solfångaren. Eller så är solfångarens tillopp och retur förväxlade: byt rören, eller flytta givaren till den varma änden. Eller så visar givaren några K för lite: på natten, efter timmar av vila, är den lika varm som luften. Om allt stämmer, låt pumpen gå långsammare. Detta upphör efter en timmes sol med högst 2 starter.",
 		wired_the_other_way:
 			"När {output:id} är på blir solfångaren allt hetare, och när den vilar rör sig vätskan. Pumpen sitter på reläets andra kontakt. Flytta ledningen från NC till NO med säkringen av, eller välj i Installation att pumpen stannade när den provades (wiring: nc). Detta upphör när en körning värmer tanken.",
 		sensor_without_power:
