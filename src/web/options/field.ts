@@ -1,7 +1,7 @@
 import type { ToldProblem } from "#texts/say.ts";
 import type { Html } from "../html.ts";
 import type { RenderContext } from "../render-context.ts";
-import { type OptionField, WAS } from "./option-form.ts";
+import { IS, type OptionField, WAS } from "./option-form.ts";
 
 /** A field in its form. */
 export interface Placed {
@@ -31,7 +31,7 @@ function inputIn(
 	{ id, problem }: Placed,
 ): Html {
 	const about = `${id}-about${problem ? ` ${id}-wrong` : ""}`;
-	const of = html`id="${id}" name="${key}" aria-describedby="${about}"${raw(problem ? ' aria-invalid="true"' : "")}${raw(needed ? ' aria-required="true"' : "")}`;
+	const of = html`id="${id}" name="${IS}${key}" aria-describedby="${about}"${raw(problem ? ' aria-invalid="true"' : "")}${raw(needed ? ' aria-required="true"' : "")}`;
 	const text = new Map([["true", word("options_on")], ["false", word("options_off")], ...choices]);
 	const initially = initial === "" ? "" : word("options_default", { value: text.get(initial) ?? initial });
 	if (kind === "switch" || kind === "choice") {

@@ -63,5 +63,7 @@ export interface OptionGroup {
 
 /** The row of an entry that is not there yet. */
 export const NEW_ROW = "new";
-/** Before the name of a field: what it was when the form was made. */
+/** Before the name of a field: what is in it. Options are named freely, and none may be taken for what the form itself sends. */
+export const IS = "is.";
+/** The same: what it was when the form was made. */
 export const WAS = "was.";

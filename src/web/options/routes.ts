@@ -6,7 +6,7 @@ import { forbidden } from "../acts/option-routes.ts";
 import { actorOf, type Person } from "../acts/person.ts";
 import type { OnPage, Routes } from "../http/routes.ts";
 import { renderContext } from "../render-context.ts";
-import type { OptionGroup } from "./option-form.ts";
+import { IS, type OptionGroup } from "./option-form.ts";
 import { type OptionsShown, optionsPage } from "./options-page.ts";
 
 type Refused = { readonly kind: "refused"; readonly problems: readonly Problem[] };
@@ -83,7 +83,8 @@ interface At {
 async function saved(request: FastifyRequest, reply: FastifyReply, at: At): Promise<FastifyReply> {
 	const { on, forms, person } = at;
 	const language = on.languageOf(request);
-	const { group: key = "", revision = "", token: _, find = "", ...sent } = fieldsIn(request.body);
+	const { group: key = "", revision = "", token: _, find = "", ...fields } = fieldsIn(request.body);
+	const sent = plainly(fields);
 	const read = await forms.groups(language);
 	const group = read.kind === "done" ? read.value.groups.find((one) => one.key === key) : undefined;
 	if (read.kind === "refused" || group === undefined) return show(request, reply, at);
@@ -131,6 +132,12 @@ function seenIn(query: unknown): Pick<OptionsShown, "find" | "open"> {
 	const { find = "", open } = fieldsIn(query);
 	return { find: find.trim().slice(0, FIND), ...(open !== undefined && { open: { group: open } }) };
 }
+
+/** Fields by the names of their options. */
+const plainly = (fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+	Object.fromEntries(
+		Object.entries(fields).map(([name, value]) => [name.startsWith(IS) ? name.slice(IS.length) : name, value]),
+	);
 
 const fieldsIn = (body: unknown): Readonly<Record<string, string>> =>
 	isRecord(body)

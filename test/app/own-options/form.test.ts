@@ -166,6 +166,22 @@ describe("the page of the app's own options", () => {
 		await eventually(async () => expect(restarted).toEqual(["Anna (0a1b)"]));
 	});
 
+	it("has fields that are never taken for what the form itself sends, and saves each group as a browser sends it", async () => {
+		const { text } = await page();
+		const forms = text.match(/<form [^>]*method="post" action="options">[\s\S]*?<\/form>/g) ?? [];
+		expect(forms.length).toBeGreaterThan(20);
+		for (const form of forms) {
+			const names = [...form.matchAll(/<(?:input|select|textarea) [^>]*name="([^"]+)"/g)].map(([, name]) => name);
+			expect(names).toEqual([...new Set(names)]);
+		}
+		const form = forms.find((one) => one.includes("option-home_assistant-form")) ?? "";
+		const name = /id="option-home_assistant-token" name="([^"]+)"/.exec(form)?.[1] ?? "";
+		const all = [...form.matchAll(/<input [^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)];
+		const sent = Object.fromEntries(all.map(([, key = "", value = ""]) => [key, value]));
+		expect((await post("options", { ...sent, [name]: CANARY, do: "save" })).status).toBe(303);
+		expect(own()).toMatchObject({ home_assistant: { token: CANARY } });
+	});
+
 	it("sends back what it shows as no change at all", () => {
 		const set = { tank_limit: { target: 60 }, turn: 2, tanks: [{ id: "buffer", volume: 800 }], preset: "sorel" };
 		const groups = optionGroups({ merged: set, place: "page" }, "en");
@@ -253,7 +269,7 @@ describe("a list of the app's own options", () => {
 		const { status, text } = await send("tanks", { row: "cellar", do: "save", volume: "5", "was.volume": "300" });
 		expect(status).toBe(409);
 		expect(text).toContain('href="#option-tanks-1-volume"');
-		expect(text).toMatch(/id="option-tanks-1-volume" name="volume"[^>]*aria-invalid="true"[^>]*value="5"/);
+		expect(text).toMatch(/id="option-tanks-1-volume" name="is\.volume"[^>]*aria-invalid="true"[^>]*value="5"/);
 		expect(text).toMatch(/id="option-tanks-1-volume-wrong"><code>tanks\[0\]\.volume<\/code>/);
 		expect(text).toContain('<details class="entry" id="option-tanks-1" open>');
 	});
