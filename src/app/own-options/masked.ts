@@ -1,5 +1,6 @@
 import { isRecord } from "#model/untyped/untyped.ts";
 import type { Written } from "#options/own/merged-own.ts";
+import { alike } from "#options/own/patch.ts";
 import { REDACTED, redactor } from "#runtime/log/redact.ts";
 import { isSecret } from "../login/secrets.ts";
 
@@ -14,7 +15,8 @@ function hidden(value: unknown, key = ""): unknown {
 }
 
 /**
- * What a person sent back, with the old value in every place where the mark came back. Entries of a list are known by their id.
+ * What a person sent back, with the old value in every place where the mark came back. Entries of a list are known by their id,
+ * without one by what is not masked.
  * Undefined where there is no old one.
  */
 export function unmasked(sent: Written, old: Written): Written | undefined {
@@ -28,7 +30,9 @@ function restored(sent: unknown, old: unknown): unknown {
 	if (typeof sent === "string")
 		return sent.includes(REDACTED) ? (typeof old === "string" || typeof old === "number" ? old : LOST) : sent;
 	if (Array.isArray(sent)) {
-		const list = sent.map((one, at) => restored(one, entryOf(old, one, at)));
+		const list = sent.map((one, at) =>
+			restored(one, entryOf(old, one, sent.length === lengthOf(old) ? at : undefined)),
+		);
 		return list.includes(LOST) ? LOST : list;
 	}
 	if (!isRecord(sent)) return sent;
@@ -38,8 +42,42 @@ function restored(sent: unknown, old: unknown): unknown {
 	return entries.some(([, one]) => one === LOST) ? LOST : Object.fromEntries(entries);
 }
 
-function entryOf(old: unknown, sent: unknown, at: number): unknown {
+const lengthOf = (list: unknown): number | undefined => (Array.isArray(list) ? list.length : undefined);
+
+/** @param at its place, where entries were neither added nor removed: else another one has it now */
+function entryOf(old: unknown, sent: unknown, at: number | undefined): unknown {
 	if (!Array.isArray(old)) return undefined;
 	const id = isRecord(sent) ? sent["id"] : undefined;
-	return id === undefined ? old[at] : old.find((one) => isRecord(one) && one["id"] === id);
+	if (id !== undefined) return old.find((one) => isRecord(one) && one["id"] === id);
+	const fitting = old.filter((one) => fits(one, sent, () => true));
+	const same = fitting.length > 1 ? fitting.filter((one) => fits(one, sent, alike)) : fitting;
+	if (same.length === 1) return same[0];
+	const there = at === undefined ? undefined : old[at];
+	return fitting.includes(there) ? there : undefined;
+}
+
+/** Whether what was sent can be this value with its secrets masked. @param rest compares what is not masked */
+function fits(old: unknown, sent: unknown, rest: (old: unknown, sent: unknown) => boolean): boolean {
+	if (isRecord(sent)) {
+		const known = isRecord(old) ? old : {};
+		return Object.entries(sent).every(([key, one]) => fits(known[key], one, rest));
+	}
+	if (Array.isArray(sent) && Array.isArray(old) && sent.length === old.length)
+		return sent.every((one, at) => fits(old[at], one, rest));
+	if (typeof sent !== "string" || !sent.includes(REDACTED)) return rest(old, sent);
+	return (typeof old === "string" || typeof old === "number") && isMasked(`${old}`, sent);
+}
+
+/** Whether the pieces between the marks are in the text, in their order. */
+function isMasked(text: string, sent: string): boolean {
+	const [first = "", ...rest] = sent.split(REDACTED);
+	const last = rest.pop() ?? "";
+	if (!text.startsWith(first) || !text.endsWith(last)) return false;
+	let at = first.length;
+	for (const piece of rest) {
+		const found = text.indexOf(piece, at);
+		if (found < 0) return false;
+		at = found + piece.length;
+	}
+	return at <= text.length - last.length;
 }

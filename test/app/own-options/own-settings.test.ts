@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSy
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, test } from "@jest/globals";
 import { source } from "#app/login/source.ts";
+import { unmasked } from "#app/own-options/masked.ts";
 import { ownSettings } from "#app/own-options/open.ts";
 import type { Answer, OwnSettings } from "#app/own-options/own-settings.ts";
 import type { Notice } from "#model/sentences/notice.ts";
@@ -181,6 +182,28 @@ describe("a secret", () => {
 		const mqtt = { ...Object(shown.merged["mqtt"]), host: "broker.lan" };
 		done(await settings.save({ mqtt }, { ...BY, revision: shown.revision }));
 		expect(at.own).toMatchObject({ mqtt: { username: "solar", password: CANARY, host: "broker.lan" } });
+	});
+
+	it("that is a part of an entry's text comes back to its own entry, whichever others are removed, added or changed", async () => {
+		const [settings] = await inHomeAssistant({ mqtt: { username: "solar", password: CANARY } });
+		const of = (id: string, role: string) => ({ name: id, source: `mqtt:${CANARY}/${id}`, role });
+		const sensors = [of("roof", "collector"), of("buffer", "tank"), of("cellar", "other")];
+		done(await settings.save({ sensors }, BY));
+		const seen = async () => Object(done(await settings.shown()).merged["sensors"]);
+		const kept = async () => done(await settings.read()).merged["sensors"];
+		const [, second, third] = await seen();
+		done(await settings.save({ sensors: [third, { ...second, offset: 1 }] }, BY));
+		expect(await kept()).toEqual([sensors[2], { ...sensors[1], offset: 1 }]);
+		done(await settings.save({ sensors: [...(await seen()), of("attic", "other")] }, BY));
+		expect(await kept()).toEqual([sensors[2], { ...sensors[1], offset: 1 }, of("attic", "other")]);
+	});
+
+	it("is never put into another entry: where nothing tells them apart, it is asked for", () => {
+		const old = { sensors: ["a", "b"].map((end) => ({ source: `mqtt:${CANARY}${end}` })) };
+		const masked = { source: "mqtt:[redacted]" };
+		expect(unmasked({ sensors: [masked] }, old)).toBeUndefined();
+		expect(unmasked({ sensors: [masked, masked, {}] }, old)).toBeUndefined();
+		expect(unmasked({ sensors: [masked, masked] }, old)).toEqual(old);
 	});
 
 	it("is asked for where there is none to keep", async () => {
