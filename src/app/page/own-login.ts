@@ -6,7 +6,15 @@ import { replaceFile } from "#files/replace.ts";
 import { notice, type Tell } from "#model/sentences/notice.ts";
 import { causeOf } from "#store/database.ts";
 import { PAGE_PASSWORD_FILE, PAGE_SESSIONS_FILE } from "#store/files/files.ts";
-import { forgetFirst, keepFirst, keepHash, keepLine, keptPassword, stampOf } from "#store/files/page-password.ts";
+import {
+	firstPassword,
+	forgetFirst,
+	keepFirst,
+	keepHash,
+	keepLine,
+	keptPassword,
+	stampOf,
+} from "#store/files/page-password.ts";
 import { type Cost, hashOf, isPasswordOf } from "#store/files/password-hash.ts";
 import type { KeptSessions, Login } from "#web/login/login.ts";
 
@@ -134,6 +142,8 @@ class KeptLogin {
 			return undefined;
 		}
 		this.#set(line);
+		// It does not count any more.
+		if (password !== firstPassword(this.#folder)) forgetFirst(this.#folder);
 		if (present === "") return undefined;
 		try {
 			keepHash(this.#folder, line);

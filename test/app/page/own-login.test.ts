@@ -190,6 +190,8 @@ describe("a password that is changed while the page runs", () => {
 		expect(await login?.isPassword("written by hand")).toBe(true);
 		expect(saved()).not.toContain("written by hand");
 		expect(codes()).toContain("page_password_hashed");
+		// What the app made does not count any more, so nobody is told it.
+		expect(firstPassword(folder)).toBeUndefined();
 	});
 
 	test.each([
