@@ -134,7 +134,15 @@ class KeptLogin {
 		const file = join(this.#folder, PAGE_PASSWORD_FILE);
 		secrets.push(password);
 		const stamp = this.#stamp;
-		const line = await hashOf(password, cost);
+		const line = await hashOf(password, cost).catch((thrown) => {
+			tell(notice("warning", "page_password_not_computed", { file, cause: causeOf(thrown) }));
+			return undefined;
+		});
+		if (line === undefined) {
+			// The next login tries it again.
+			this.#stamp = "";
+			return undefined;
+		}
 		const present = stampOf(this.#folder);
 		// Somebody has set another one meanwhile.
 		if (present !== stamp && present !== "") {

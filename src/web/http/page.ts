@@ -8,7 +8,6 @@ import { Shown } from "../shown.ts";
 import { HEADERS } from "./headers.ts";
 import type { PageOptions } from "./page-options.ts";
 import { pageRoutes } from "./page-routes.ts";
-
 import { Streams } from "./stream.ts";
 import { Ticking } from "./ticking.ts";
 

@@ -103,6 +103,8 @@ export const de: Like<typeof en> = {
 		page_password_unread:
 			"{file} ist nicht lesbar ({cause}). Das alte Passwort gilt weiterhin. Die Datei dem Benutzer der Regelung geben.",
 		page_password_hashed: "Das Passwort der Seite liegt jetzt als Hash in {file}. Das Passwort selbst bleibt gleich.",
+		page_password_not_computed:
+			"Die Seite kann das Passwort in {file} nicht prüfen, weil sein Hash nicht berechnet werden konnte ({cause}). Die nächste Anmeldung versucht es erneut. Bleibt es dabei, hat dieser Rechner zu wenig freien Speicher.",
 		page_password_not_hashed:
 			"Das Passwort der Seite gilt, bleibt aber in {file} lesbar, weil sich die Datei nicht schreiben lässt ({cause}). Den Datenordner schreibbar machen, dann die Regelung neu starten.",
 		page_sessions_not_kept:

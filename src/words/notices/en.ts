@@ -95,6 +95,8 @@ export const en = {
 		page_password_unread:
 			"{file} cannot be read ({cause}). The old password goes on counting. Give the file to the user of the controller.",
 		page_password_hashed: "The page's password is now kept as a hash in {file}. The password itself stays the same.",
+		page_password_not_computed:
+			"The page cannot check the password in {file}, because its hash could not be computed ({cause}). The next login tries it again. If that stays so, this machine has too little free memory.",
 		page_password_not_hashed:
 			"The page's password works, but stays readable in {file}, because the file cannot be written ({cause}). Make the data folder writable, then restart the controller.",
 		page_sessions_not_kept:

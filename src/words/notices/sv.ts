@@ -98,6 +98,8 @@ export const sv: Like<typeof en> = {
 		page_password_unread:
 			"{file} kan inte läsas ({cause}). Det gamla lösenordet gäller fortfarande. Låt filen ägas av styrningens användare.",
 		page_password_hashed: "Sidans lösenord sparas nu som en hash i {file}. Själva lösenordet är detsamma.",
+		page_password_not_computed:
+			"Sidan kan inte kontrollera lösenordet i {file}, eftersom dess hash inte kunde beräknas ({cause}). Nästa inloggning försöker igen. Om det fortsätter har datorn för lite ledigt minne.",
 		page_password_not_hashed:
 			"Sidans lösenord fungerar men går fortfarande att läsa i {file}, eftersom filen inte kan skrivas ({cause}). Gör datamappen skrivbar och starta sedan om styrningen.",
 		page_sessions_not_kept:

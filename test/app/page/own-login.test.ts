@@ -51,6 +51,22 @@ const wrote = (text: string, mode = 0o600) => {
 };
 
 describe("the page's password", () => {
+	it("is tried again at the next login where it could not be hashed, and the log says why", async () => {
+		wrote(OWN);
+		// scrypt refuses this cost, as it refuses any where memory lacks.
+		const cost = { ln: 10, r: 8, p: 1 };
+		const login = ownLogin(folder, {
+			secrets,
+			cost: Object.assign(cost, { ln: 0 }),
+			tell: (said) => void told.push(said),
+		});
+		expect(await login?.isPassword(OWN)).toBe(false);
+		expect(codes()).toContain("page_password_not_computed");
+		cost.ln = 10;
+		expect(await login?.isPassword(OWN)).toBe(true);
+		expect(saved()).toContain("$scrypt$ln=10");
+	});
+
 	it("is made once, of 128 bits of chance, and then the same at every start", async () => {
 		const first = await opened();
 		const made = firstPassword(folder) ?? "none";
