@@ -49,15 +49,15 @@ export const flowFallen = rule({
 	id: "flow_fallen",
 	per: "circuit",
 	where: (circuit, plant) => fromField(circuit) && meterOf(circuit, plant) !== undefined,
-	needs: { meter: meterOf, pair: (circuit, plant) => `${circuit.pump.id}/${meterOf(circuit, plant)?.id}` },
+	needs: { meter: meterOf },
 	options: z.object({}),
 	counts: true,
 	memory,
 	finds: ({ at }, { found }) =>
 		found === undefined ? [] : [finding("warning", "flow_fallen", { output: at.pump.id, ...found })],
-	propose({ at, meter, pair }, { now, wall, readings, outputs, circuits }, saved) {
+	propose({ at, meter }, { now, wall, readings, outputs, circuits }, saved) {
 		if (!wall.trusted) return silent(saved);
-		const before = ofSame(saved, pair);
+		const before = ofSame(saved, `${at.pump.id}/${meter.id}`);
 		const state = circuits[at.index];
 		const today = before.day === wall.date ? before : dayOver(before, wall.date);
 		if (state?.runs !== true || state.since === undefined || outputs[at.pump.index]?.actual !== FULL)
